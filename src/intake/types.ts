@@ -1,0 +1,95 @@
+import type { ActionRecord, ActualRecord, AgentRecord, CaseRecord, TargetRecord } from '../retro/types';
+
+/** What a paste is (DESIGN, command contract). */
+export const sourceKinds = ['targets', 'actuals', 'agents', 'hourly', 'refunds', 'orders', 'inquiries', 'chat', 'items', 'silent', 'reviews', 'cases', 'actions', 'nodes', 'unknown'] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
+/** Why a row was rightly left out. */
+export type SkipReason = 'blank' | 'title' | 'banner' | 'header' | 'total' | 'average' | 'peer' | 'bot' | 'idle' | 'closed' | 'duplicate' | 'greeting' | 'system';
+
+/** Something in the data that a person should see. The words for people are in i18n, by `code`. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** 1-based line of the input; a quoted cell with line breaks counts its first line. 0 = the whole input */
+  readonly line: number;
+  /** header of the column as pasted, or '' */
+  readonly column: string;
+  /** the raw cell, cut to 200 characters */
+  readonly value: string;
+  /** further facts for the message (names of the other value, limits …) */
+  readonly detail?: Readonly<Record<string, string | number>>;
+}
+
+/** Every code has a sentence in i18n (zh-CN and en-US); the compiler finds a missing one. */
+export const problemCodes = [
+  'empty-input', 'header-only', 'unknown-table', 'no-header', 'not-text', 'mojibake', 'old-xls', 'unterminated-quote', 'too-long', 'too-many-columns',
+  'nul-byte', 'ragged-row', 'duplicate-header', 'unknown-column', 'unknown-metric', 'ambiguous-metric', 'duplicate-metric', 'not-a-number', 'not-a-duration',
+  'not-a-date', 'not-a-rate', 'not-an-hour', 'vague-target', 'percent-assumed', 'unit-mismatch', 'direction-conflict', 'broken-id', 'suspect-id', 'missing-name',
+  'total-differs', 'truncated', 'vague-deadline', 'invalid-date', 'missing-owner', 'missing-source', 'unknown-kind', 'incomplete-case', 'ambiguous-column',
+  'date-shift', 'excel-damage', 'hash-marks', 'not-used',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+export interface SkippedLine {
+  readonly line: number;
+  readonly reason: SkipReason;
+}
+
+/** What a column of the paste was taken for. */
+export interface ColumnMeaning {
+  readonly header: string;
+  /** field of the kind (`metric`, `value`, `agent` …) or metric key (`avg_resp`, `rate_3min@会话`); undefined = 未识别列 */
+  readonly meaning: string | undefined;
+  /** 0–1 */
+  readonly confidence: number;
+}
+
+export interface SourceRecords {
+  readonly targets?: readonly TargetRecord[];
+  readonly actuals?: readonly ActualRecord[];
+  readonly agents?: readonly AgentRecord[];
+  readonly cases?: readonly CaseRecord[];
+  readonly actions?: readonly ActionRecord[];
+}
+
+/**
+ * One recognised table. `rows` below the header = used + skipped below the header + rows with a problem that kept them
+ * from being used (R43: every line is accounted for; property-tested).
+ */
+export interface Source {
+  /** file name, `book.xlsx#Sheet1`, or the label of a paste */
+  readonly file: string;
+  readonly kind: SourceKind;
+  /** in plain facts: which signature columns decided (i18n keys/headers) */
+  readonly evidence: readonly string[];
+  /** all lines of the input */
+  readonly lines: number;
+  /** 1-based line of the header; 0 = none */
+  readonly headerLine: number;
+  readonly columns: readonly ColumnMeaning[];
+  /** lines below the header (records, not physical lines) */
+  readonly rows: number;
+  readonly used: number;
+  readonly skipped: readonly SkippedLine[];
+  readonly problems: readonly Problem[];
+  /** 1-based lines of rows that could not be used because of a problem */
+  readonly unusedLines: readonly number[];
+  /** captions, banners, encodings: facts worth showing (i18n code + values) */
+  readonly notes: readonly SourceNote[];
+  readonly records: SourceRecords;
+}
+
+export interface SourceNote {
+  readonly code: 'caption' | 'encoding' | 'banner' | 'mean-row-ignored' | 'weighted' | 'pending-column' | 'peer-rows' | 'period' | 'attribution' | 'columns-ignored';
+  readonly text: string;
+}
+
+/** One thing handed over by the user: bytes of a file, or pasted text. */
+export type SourceInput = { readonly name: string; readonly bytes: Uint8Array } | { readonly name: string; readonly text: string };
+
+export interface IntakeOptions {
+  /** for dates without a year and `3天内` */
+  readonly today: string;
+  /** year of the event, for dates without a year (V093) */
+  readonly year: number;
+}

@@ -1,0 +1,137 @@
+/**
+ * The records of a retro: what intake reads, what the workbook plan is made from and what is read back out of the sheets.
+ * Dates are `YYYY-MM-DD` text. Rates are fractions, durations 秒, money 元, counts integers (DESIGN rule 6).
+ */
+
+/** Which way is better; `context` metrics are shown and never judged (R8). */
+export type Direction = 'higher' | 'lower' | 'context';
+
+/** 结果 or 过程 (R8). */
+export type MetricClass = 'result' | 'process';
+
+/** How figures of several rows become one (DOMAIN 1): see `aggregate.ts`. */
+export type Aggregation =
+  | { readonly kind: 'sum' | 'distinct' | 'max' | 'argmax' | 'last' | 'mean' | 'text' | 'derived' }
+  /** recomputed from parts: Σ numerator ÷ Σ denominator (metric ids) */
+  | { readonly kind: 'ratio'; readonly numerator?: string; readonly denominator?: string }
+  /** Σ value × weight ÷ Σ weight, first weight column that exists (metric ids) */
+  | { readonly kind: 'weighted'; readonly weights: readonly string[] };
+
+/** Unit of a metric as shown. `%` values are stored as fractions, 秒 as seconds. */
+export type Unit = '元' | '%' | '秒' | '人' | '件' | '次' | '单' | '条' | '分' | '天' | '小时' | '倍' | '字' | '时段' | '文本' | '';
+
+/** One row of the metric catalogue. */
+export interface MetricDefinition {
+  readonly id: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly aliases: readonly string[];
+  /** need context or a question before they mean this metric */
+  readonly weakAliases: readonly { readonly text: string; readonly note: string }[];
+  readonly unit: Unit;
+  readonly direction: Direction;
+  readonly class: MetricClass;
+  readonly aggregation: Aggregation;
+  readonly definition: string;
+}
+
+/** A figure: a number, `pending` (待出数, e.g. `延迟统计`) or `missing` (缺) – three different things from zero. */
+export type Figure = { readonly kind: 'number'; readonly value: number } | { readonly kind: 'pending' } | { readonly kind: 'missing' } | { readonly kind: 'text'; readonly value: string };
+
+/** Where a record came from: for messages and for the 来源 column. */
+export interface Origin {
+  readonly file: string;
+  /** 1-based line of the input */
+  readonly line: number;
+}
+
+/** A metric of the catalogue with its basis (`rate_3min@会话`), or one of the user's own. */
+export interface MetricRef {
+  /** catalogue id, `id@basis`, or `own:<name>` for a metric the catalogue does not know */
+  readonly key: string;
+  /** as the user wrote it */
+  readonly name: string;
+}
+
+/** R6: one target as pasted. */
+export interface TargetRecord extends Origin {
+  readonly metric: MetricRef;
+  readonly unit: Unit;
+  readonly value: Figure;
+  /** the cell as pasted, e.g. `≥５５％` or `尽量高` */
+  readonly raw: string;
+  /** from ≥/≤/以上/以内; overrides the catalogue's direction */
+  readonly direction?: Direction;
+  readonly definition?: string;
+  readonly team?: string;
+  readonly purpose?: string;
+  readonly expected?: string;
+}
+
+/** The baselines of R9. `previous` is 上期 (环比), `lastPromo` 上次大促, `ordinary` 平日. */
+export type BaselineKey = 'lastYear' | 'previous' | 'lastPromo' | 'ordinary' | 'industry' | 'competitor';
+export const baselineKeys = ['lastYear', 'previous', 'lastPromo', 'ordinary', 'industry', 'competitor'] as const satisfies readonly BaselineKey[];
+
+/** One metric's actual figure with its baselines. */
+export interface ActualRecord extends Origin {
+  readonly metric: MetricRef;
+  readonly unit: Unit;
+  readonly value: Figure;
+  readonly raw: string;
+  readonly baselines: Partial<Record<BaselineKey, Figure>>;
+  readonly note?: string;
+  /** statistics period as far as the paste says, free text */
+  readonly period?: string;
+}
+
+/** One customer-service agent's row. Names are masked before a sheet sees them (R28). */
+export interface AgentRecord extends Origin {
+  readonly agent: string;
+  /** 临促, 售前组 … where the paste says so */
+  readonly group?: string;
+  /** metric key → figure */
+  readonly figures: Readonly<Record<string, Figure>>;
+}
+
+export type CaseKind = 'negative' | 'positive' | 'neutral';
+
+/** R26: one case as pasted. */
+export interface CaseRecord extends Origin {
+  readonly id?: string;
+  readonly kind: CaseKind | undefined;
+  readonly scene: string;
+  readonly reply: string;
+  readonly outcome: string;
+  /** as pasted: 是 / 否 / 是（仓库） … */
+  readonly peak: string;
+  readonly crossTeam: string;
+  readonly breakdown: string;
+  readonly method: string;
+}
+
+/** R33: one action as pasted. */
+export interface ActionRecord extends Origin {
+  readonly id?: string;
+  readonly what: string;
+  readonly owner: string;
+  /** as pasted: a date, `3天内`, `尽快` … */
+  readonly deadlineRaw: string;
+  readonly deadline?: string;
+  readonly source: string;
+  readonly measure: string;
+  readonly priority: string;
+  readonly status: string;
+  readonly progress: string;
+  readonly note: string;
+}
+
+/** The event under review (R1). */
+export interface RetroEvent {
+  /** e.g. `2025双11` */
+  readonly name: string;
+  readonly start?: string;
+  readonly end?: string;
+  /** the next event the lessons are for */
+  readonly next?: string;
+  readonly shop?: string;
+}
