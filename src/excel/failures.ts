@@ -1,0 +1,42 @@
+/**
+ * What can go wrong on the Excel side, as data. The pane turns a code into a sentence with a way on (i18n `failures`).
+ * `technical` is for "copy diagnostics" only.
+ */
+export const failureCodes = [
+  /** a cell is being edited; the batch waited and gave up */
+  'cell-edit',
+  /** the workbook is read-only or was opened for reading */
+  'read-only',
+  /** a sheet is protected; `sheet` names it */
+  'protected',
+  /** a table is filtered and rows would be written into hidden cells; `sheet` names it */
+  'filtered',
+  /** ExcelApi 1.13 is missing */
+  'too-old',
+  /** Office.onReady never answered */
+  'no-answer',
+  /** opened in a plain browser, outside Excel */
+  'not-in-excel',
+  /** another workbook has the focus */
+  'inactive',
+  /** transient: the service was busy; tried again without success */
+  'busy',
+  /** the session timed out (laptop slept): reload */
+  'session',
+  /** a request was too large even after halving */
+  'too-large',
+  /** made by a newer version of the add-in */
+  'newer-version',
+  /** the person cancelled */
+  'cancelled',
+  /** anything else */
+  'unexpected',
+] as const;
+export type FailureCode = (typeof failureCodes)[number];
+
+export interface Failure {
+  readonly code: FailureCode;
+  readonly sheet?: string;
+  /** client error code, message and location, not translated */
+  readonly technical: string;
+}

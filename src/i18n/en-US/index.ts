@@ -1,0 +1,7 @@
+import type { Messages } from '../index';
+import { failures } from './failures';
+import { pane } from './pane';
+import { problems } from './problems';
+import { workbook } from './workbook';
+
+export const enUS: Messages = { failures, pane, problems, workbook };
