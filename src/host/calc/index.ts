@@ -1,0 +1,4 @@
+/** Formulas, conditional formats and number formats of the workbook in memory. */
+export { createCalculator, type CalculatorOptions, type Evaluation, type EvaluationResult, type FormulaCalculator, type UnsupportedFormula } from './calculator';
+export { isEngineLoaded, loadEngine, loadEngineSync } from './engine';
+export { formulaForCell, ruleOrigin } from './relative';
