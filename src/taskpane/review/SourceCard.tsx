@@ -1,0 +1,67 @@
+import { Badge, Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Copy16Regular } from '@fluentui/react-icons';
+import { useId, useState } from 'react';
+import type { Source } from '../../intake/types';
+import { CopyField } from '../failures/CopyField';
+import { copyText } from '../shared/copy';
+import { useMessages } from '../shared/i18n';
+import { usePane } from '../shared/SessionProvider';
+import { inputOf, originalText } from '../state/inputs';
+import { ProblemList } from './ProblemList';
+import { SourceDetails } from './SourceDetails';
+
+const useStyles = makeStyles({
+  card: { border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusLarge, padding: '12px', display: 'flex', flexDirection: 'column', gap: '8px', minWidth: 0 },
+  unknown: { border: `1px solid ${tokens.colorStatusWarningBorder1}` },
+  head: { display: 'flex', alignItems: 'flex-start', gap: '8px' },
+  names: { flexGrow: 1, minWidth: 0 },
+  kind: { margin: 0, fontSize: '16px', lineHeight: '22px', fontWeight: tokens.fontWeightSemibold },
+  file: { margin: 0, fontSize: '12px', lineHeight: '18px', color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
+  badges: { display: 'flex', flexWrap: 'wrap', gap: '6px' },
+  why: { margin: 0, fontSize: '12px', lineHeight: '18px', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  notes: { margin: 0, paddingLeft: '16px', fontSize: '12px', lineHeight: '18px', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  status: { fontSize: '12px', lineHeight: '18px', color: tokens.colorNeutralForeground2 },
+});
+
+/** One source: what it is and why, how its rows fared, its problems, and its original to copy back out. */
+export function SourceCard({ source }: { readonly source: Source }) {
+  const styles = useStyles();
+  const { pane: { review: t, listSeparator }, problems: words } = useMessages();
+  const { inputs } = usePane();
+  const title = useId();
+  const [said, setSaid] = useState('');
+  const [byHand, setByHand] = useState<string>();
+  const card = inputOf(inputs, source.file);
+
+  const copy = async () => {
+    if (card === undefined) return;
+    const text = originalText(card.input);
+    const copied = await copyText(text);
+    setSaid(copied ? t.copied : t.copyFailed);
+    setByHand(copied ? undefined : text);
+  };
+
+  return (
+    <article className={mergeClasses(styles.card, source.kind === 'unknown' && styles.unknown)} aria-labelledby={title}>
+      <div className={styles.head}>
+        <div className={styles.names}>
+          <h2 id={title} className={styles.kind}>{words.kinds[source.kind]}</h2>
+          <p className={styles.file}>{source.file}</p>
+        </div>
+        {card !== undefined && <Button size="small" appearance="subtle" icon={<Copy16Regular />} onClick={() => void copy()}>{t.copy}</Button>}
+      </div>
+      <div className={styles.badges}>
+        {source.used > 0 && <Badge appearance="tint" color="success">{t.used(source.used)}</Badge>}
+        {source.skipped.length > 0 && <Badge appearance="tint" color="informative">{t.skipped(source.skipped.length)}</Badge>}
+        {source.unusedLines.length > 0 && <Badge appearance="tint" color="danger">{t.unused(source.unusedLines.length)}</Badge>}
+        {source.problems.length > 0 && <Badge appearance="tint" color="warning">{t.problems(source.problems.length)}</Badge>}
+      </div>
+      {source.evidence.length > 0 && <p className={styles.why}>{t.why(source.evidence.join(listSeparator))}</p>}
+      {source.notes.length > 0 && <ul className={styles.notes}>{source.notes.map((note) => <li key={`${note.code} ${note.text}`}>{words.notes[note.code](note.text)}</li>)}</ul>}
+      <div role="status" className={styles.status}>{said}</div>
+      {byHand !== undefined && <CopyField label={t.original} text={byHand} />}
+      <ProblemList problems={source.problems} />
+      <SourceDetails source={source} />
+    </article>
+  );
+}

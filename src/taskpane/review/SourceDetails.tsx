@@ -1,0 +1,50 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { SkipReason, Source } from '../../intake/types';
+import { useMessages } from '../shared/i18n';
+
+/** Line numbers listed for a reason before the rest is cut. */
+const mostLines = 30;
+
+const useStyles = makeStyles({
+  details: { fontSize: '12px', lineHeight: '18px', color: tokens.colorNeutralForeground2 },
+  summary: { cursor: 'pointer', padding: '3px 0', borderRadius: tokens.borderRadiusSmall, color: tokens.colorBrandForeground1, ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
+  title: { margin: '8px 0 2px', fontSize: '12px', lineHeight: '18px', fontWeight: tokens.fontWeightSemibold },
+  list: { margin: 0, paddingLeft: '16px', overflowWrap: 'anywhere' },
+  text: { margin: '4px 0 0' },
+  unknown: { color: tokens.colorNeutralForeground3 },
+});
+
+/** The rest of what was found: the extent, skipped lines by reason, and the columns. */
+export function SourceDetails({ source }: { readonly source: Source }) {
+  const styles = useStyles();
+  const { pane: { review: t, listSeparator }, problems: words } = useMessages();
+  const known = source.columns.filter((column) => column.meaning !== undefined);
+  const byReason = new Map<SkipReason, number[]>();
+  for (const { line, reason } of source.skipped) byReason.set(reason, [...(byReason.get(reason) ?? []), line]);
+  const numbers = (lines: readonly number[]) => `${lines.slice(0, mostLines).join(listSeparator)}${lines.length > mostLines ? '…' : ''}`;
+  return (
+    <details className={styles.details}>
+      <summary className={styles.summary}>{t.details}</summary>
+      <p className={styles.text}>{t.total(source.lines, source.headerLine)}</p>
+      {byReason.size > 0 && (
+        <>
+          <h3 className={styles.title}>{t.skippedTitle}</h3>
+          <ul className={styles.list}>{[...byReason].map(([reason, lines]) => <li key={reason}>{t.skippedLine(words.skips[reason], numbers(lines))}</li>)}</ul>
+        </>
+      )}
+      {source.columns.length > 0 && (
+        <>
+          <h3 className={styles.title}>{t.columns(known.length, source.columns.length)}</h3>
+          <ul className={styles.list}>
+            {source.columns.map((column, index) => (
+              <li key={index}>
+                {column.header === '' ? t.noName : column.header}
+                {column.meaning === undefined && <span className={styles.unknown}> – {t.unknownColumn}</span>}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </details>
+  );
+}
