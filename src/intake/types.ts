@@ -47,7 +47,14 @@ export interface ColumnMeaning {
 export interface SourceRecords {
   readonly targets?: readonly TargetRecord[];
   readonly actuals?: readonly ActualRecord[];
+  /** people of the agent table; those without any reception are marked `idle` and their rows skipped (Q34) */
   readonly agents?: readonly AgentRecord[];
+  /** 同行, 同行同层优秀 … rows of an agent table: the industry baseline (R9), never an agent */
+  readonly peers?: readonly AgentRecord[];
+  /** 机器人, 智能客服 rows: not people (Q23) */
+  readonly bots?: readonly AgentRecord[];
+  /** 合计, 汇总, 店铺汇总值 rows: a cross-check only */
+  readonly totals?: readonly AgentRecord[];
   readonly cases?: readonly CaseRecord[];
   readonly actions?: readonly ActionRecord[];
 }

@@ -13,7 +13,13 @@ export type MetricClass = 'result' | 'process';
 export type Aggregation =
   | { readonly kind: 'sum' | 'distinct' | 'max' | 'argmax' | 'last' | 'mean' | 'text' | 'derived' }
   /** recomputed from parts: Σ numerator ÷ Σ denominator (metric ids) */
-  | { readonly kind: 'ratio'; readonly numerator?: string; readonly denominator?: string }
+  | {
+      readonly kind: 'ratio';
+      readonly numerator?: string;
+      readonly denominator?: string;
+      /** other pairs of parts that give the same rate, tried in order */
+      readonly alternatives?: readonly { readonly numerator: string; readonly denominator: string }[];
+    }
   /** Σ value × weight ÷ Σ weight, first weight column that exists (metric ids) */
   | { readonly kind: 'weighted'; readonly weights: readonly string[] };
 
@@ -33,6 +39,9 @@ export interface MetricDefinition {
   readonly class: MetricClass;
   readonly aggregation: Aggregation;
   readonly definition: string;
+  readonly definitionEn: string;
+  /** true for counts that only serve as parts and weights of rates: not offered as a target */
+  readonly part?: true;
 }
 
 /** A figure: a number, `pending` (待出数, e.g. `延迟统计`) or `missing` (缺) – three different things from zero. */
@@ -89,7 +98,14 @@ export interface AgentRecord extends Origin {
   readonly agent: string;
   /** 临促, 售前组 … where the paste says so */
   readonly group?: string;
-  /** metric key → figure */
+  /** the account behind a nickname, where the table has both */
+  readonly account?: string;
+  /** day of the row, where the table has one row per agent and day */
+  readonly date?: string;
+  readonly shop?: string;
+  /** nobody was served: its zeros are no results (DOMAIN Q34) */
+  readonly idle?: true;
+  /** metric key → figure; a five-point 满意度 stands under `csat@5分` */
   readonly figures: Readonly<Record<string, Figure>>;
 }
 

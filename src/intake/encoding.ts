@@ -1,0 +1,86 @@
+/** What the bytes are, whatever the file name says (DOMAIN Q01–Q03). */
+export type Container = 'text' | 'zip' | 'ole2' | 'html' | 'binary' | 'empty';
+export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
+
+export interface Sniffed {
+  readonly container: Container;
+  readonly encoding: Encoding;
+  /** length of the byte order mark */
+  readonly bom: number;
+}
+
+const sampleSize = 65_536;
+
+/** Looks at the first bytes: archive, old Excel, HTML, other binary, or text in which encoding. Never throws. */
+export function sniff(bytes: Uint8Array): Sniffed {
+  const text = (encoding: Encoding, bom: number): Sniffed => ({ container: 'text', encoding, bom });
+  const other = (container: Container): Sniffed => ({ container, encoding: 'utf-8', bom: 0 });
+  if (bytes.length === 0) return other('empty');
+  if (starts(bytes, [0x50, 0x4b, 0x03, 0x04]) || starts(bytes, [0x50, 0x4b, 0x05, 0x06])) return other('zip');
+  if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return other('ole2');
+  if (binaryMagic.some((magic) => starts(bytes, magic))) return other('binary');
+  if (starts(bytes, [0xef, 0xbb, 0xbf])) return text('utf-8', 3);
+  if (starts(bytes, [0xff, 0xfe])) return text('utf-16le', 2);
+  if (starts(bytes, [0xfe, 0xff])) return text('utf-16be', 2);
+  const sample = bytes.subarray(0, sampleSize);
+  const wide = wideWithoutMark(sample);
+  if (wide) return text(wide, 0);
+  if (controlShare(sample) > 0.02) return other('binary');
+  const encoding: Encoding = decodes(sample, 'utf-8', bytes.length > sample.length) ? 'utf-8' : 'gb18030';
+  const head = new TextDecoder(encoding).decode(sample.subarray(0, 512));
+  if (/^\s*(?:<!doctype html|<html|<table|<\?xml|<meta)/i.test(head)) return other('html');
+  return text(encoding, 0);
+}
+
+const binaryMagic: readonly (readonly number[])[] = [
+  [0x25, 0x50, 0x44, 0x46], [0x89, 0x50, 0x4e, 0x47], [0xff, 0xd8, 0xff], [0x47, 0x49, 0x46, 0x38], [0x1f, 0x8b], [0x52, 0x61, 0x72, 0x21], [0x37, 0x7a, 0xbc, 0xaf], [0x7f, 0x45, 0x4c, 0x46], [0x4d, 0x5a, 0x90],
+];
+
+function starts(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, index) => bytes[index] === byte);
+}
+
+/** UTF-16 without a mark: line ends, digits and commas show as a zero in every second place. */
+function wideWithoutMark(sample: Uint8Array): Encoding | undefined {
+  if (sample.length < 4 || sample.length % 2 !== 0) return undefined;
+  const zeros = [0, 0];
+  for (let index = 0; index < sample.length; index++) if (sample[index] === 0) zeros[index & 1] = (zeros[index & 1] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  const enough = sample.length / 40;
+  if (odd > enough && even * 20 < odd) return 'utf-16le';
+  if (even > enough && odd * 20 < even) return 'utf-16be';
+  return undefined;
+}
+
+function controlShare(sample: Uint8Array): number {
+  let control = 0;
+  for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) control++;
+  return control / sample.length;
+}
+
+/** Strictly valid in the encoding; a character cut by the end of the sample is fine when more bytes follow. */
+export function decodes(bytes: Uint8Array, encoding: Encoding, more = false): boolean {
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: more });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Pieces that only appear when Chinese UTF-8 text was read as GBK, or lost its characters (DOMAIN Q02). */
+const mojibake = /璁㈠崟|閫€娆|閫�|瀹㈡湇|鎺ュ緟|鍟嗗搧|鏃ユ湡|鎸囨爣|鐩爣|锟斤拷|\ufffd|绔欑嚎|鏀粯/;
+
+/** True when the text shows the marks of a wrong decoding: then nothing in it can be trusted. */
+export function isMojibake(text: string): boolean {
+  return mojibake.test(text) || /(?:[\u00c0-\u00ff][\u0080-\u00bf]){3}/.test(text);
+}
+
+/** All bytes as UTF-8 bytes, which the cell reader understands; GB18030 and UTF-8 pass unchanged, UTF-16 is rewritten. */
+export function forReading(bytes: Uint8Array, sniffed: Sniffed): { readonly bytes: Uint8Array; readonly encoding: 'utf-8' | 'gb18030' } {
+  const body = sniffed.bom > 0 ? bytes.subarray(sniffed.bom) : bytes;
+  if (sniffed.encoding === 'utf-16le' || sniffed.encoding === 'utf-16be') {
+    return { bytes: new TextEncoder().encode(new TextDecoder(sniffed.encoding).decode(body)), encoding: 'utf-8' };
+  }
+  return { bytes: body, encoding: sniffed.encoding };
+}

@@ -1,0 +1,59 @@
+import { forReading, isMojibake, sniff, type Sniffed } from './encoding';
+import { kindModules } from './kinds';
+import { makeProblem } from './ledger';
+import { recognise } from './recognise';
+import { readSheet } from './sheet';
+import { delimiters, headOf, readTable, type RawTable } from './table';
+import type { IntakeOptions, ProblemCode, Source, SourceInput } from './types';
+
+const headSize = 65_536;
+
+/**
+ * Reads one paste or file into recognised tables: one Source, or one per sheet of a workbook. Pure and synchronous. Never throws:
+ * whatever cannot be read is a problem with line, column and value, and every line is accounted for (R43).
+ */
+export function readSource(input: SourceInput, options: IntakeOptions): readonly Source[] {
+  const bytes = 'text' in input ? new TextEncoder().encode(input.text) : input.bytes;
+  const sniffed: Sniffed = 'text' in input ? { container: input.text.trim() === '' ? 'empty' : 'text', encoding: 'utf-8', bom: 0 } : sniff(bytes);
+  if (sniffed.container !== 'text') return [refused(input.name, containerProblem[sniffed.container])];
+  return [readText(input.name, bytes, sniffed, options)];
+}
+
+const containerProblem: Readonly<Record<Exclude<Sniffed['container'], 'text'>, ProblemCode>> = { empty: 'empty-input', binary: 'not-text', zip: 'not-text', html: 'not-text', ole2: 'old-xls' };
+
+/** A source nothing could be read from. */
+export function refused(file: string, code: ProblemCode, lines = 0, value = ''): Source {
+  return {
+    file, kind: 'unknown', evidence: [], lines, headerLine: 0, columns: [], rows: 0, used: 0, skipped: [], problems: [makeProblem(0, { code, value })],
+    unusedLines: Array.from({ length: Math.min(lines, 100_000) }, (_, index) => index + 1), notes: [], records: {},
+  };
+}
+
+function readText(file: string, bytes: Uint8Array, sniffed: Sniffed, options: IntakeOptions): Source {
+  const text = forReading(bytes, sniffed);
+  const table = readTable(text.bytes, text.encoding, bestDelimiter(text.bytes, text.encoding));
+  if (table.rows.every((row) => row.cells.every((cell) => cell.trim() === ''))) return { ...refused(file, 'empty-input', table.lines), skipped: table.rows.map(({ line }) => ({ line, reason: 'blank' })), unusedLines: [] };
+  const garbled = table.rows.slice(0, 20).find((row) => row.cells.some(isMojibake));
+  if (garbled) return { ...refused(file, 'mojibake', table.lines), problems: [makeProblem(garbled.line, { code: 'mojibake', value: garbled.cells.find(isMojibake) ?? '' })] };
+  const source = readSheet(file, table, options);
+  const encoded = sniffed.encoding === 'utf-8' && sniffed.bom === 0 ? [] : [{ code: 'encoding', text: sniffed.encoding.toUpperCase() } as const];
+  return { ...source, notes: [...source.notes, ...encoded] };
+}
+
+/** The delimiter under which the head makes the best known table; without one, the delimiter that cuts the rows most evenly. */
+function bestDelimiter(bytes: Uint8Array, encoding: 'utf-8' | 'gb18030'): (typeof delimiters)[number] {
+  const head = headOf(bytes, headSize);
+  const specs = kindModules.map((module) => module.spec);
+  const scored = delimiters.map((delimiter) => {
+    const table = readTable(head, encoding, delimiter, 200);
+    return { delimiter, known: recognise(table.rows, specs)?.score ?? 0, even: evenness(table) };
+  });
+  scored.sort((a, b) => b.known - a.known || b.even - a.even);
+  return scored[0]?.delimiter ?? '\t';
+}
+
+function evenness(table: RawTable): number {
+  const widths = new Map<number, number>();
+  for (const row of table.rows) if (row.cells.length > 1) widths.set(row.cells.length, (widths.get(row.cells.length) ?? 0) + 1);
+  return Math.max(0, ...[...widths].map(([width, count]) => count * Math.min(width - 1, 5)));
+}

@@ -1,0 +1,157 @@
+import { baseOfKey, findMetric } from '../../retro/catalogue';
+import type { AgentRecord, Figure } from '../../retro/types';
+import { formatOf, readFigure } from '../figures';
+import { roleOfRow } from '../roles';
+import type { TableRow } from '../table';
+import type { IntakeOptions, SourceNote } from '../types';
+import { parseDateTime } from '../values/date-time';
+import { emptiness } from '../values/empty';
+import { isFivePointScore, percentScale } from '../values/percent';
+import { unguard } from '../values/text';
+import { dateNames, noteNames, shopNames } from './fields';
+import { cellOf, columnOf, type BoundColumn, type BoundTable, type KindModule, type KindReading, type KindSpec, type Ledger } from './kind';
+import { checkTotals } from './totals';
+
+export const agentsSpec: KindSpec = {
+  kind: 'agents',
+  fields: [
+    { field: 'agent', names: ['客服昵称', '旺旺昵称', '客服账号', '子账号', '账户名', '客服', '客服姓名', '客服名称', '客服名', '客服旺旺', '旺旺', '接待客服', '昵称', 'uid', '客服id', '姓名', '员工', '坐席'] },
+    { field: 'account', names: ['账号名称', '账号', '客服账号名称', '登录账号'] },
+    { field: 'group', names: ['旺旺分组', '分组', '组别', '小组', '班组', '技能组', '客服分组', '客服组', '所属分组', '班次'] },
+    { field: 'date', names: dateNames },
+    { field: 'shop', names: shopNames },
+    { field: 'note', names: noteNames },
+  ],
+  signature: [['agent', 'account']],
+  minMetrics: 2,
+  against: ['订单编号', '订单号', '买家首句', '客服回复内容'],
+  metrics: 'agents',
+  weight: 5,
+};
+
+export const agents: KindModule = { spec: agentsSpec, read: readAgents };
+
+const bots = /机器人|智能客服|店小蜜|^系统$|系统客服|自动回复|智能助手/;
+
+/**
+ * One agent per row. Totals, averages and peer rows are skipped and kept apart; bots are not people; an agent without any reception is
+ * idle (Q11, Q22, Q23, Q34). Cells keep the three states: number, 待出数, 缺.
+ */
+function readAgents(table: BoundTable, ledger: Ledger, options: IntakeOptions): KindReading {
+  const metricColumns = table.columns.filter((column) => column.metric !== undefined).map((column) => withFormat(table, column));
+  const people: AgentRecord[] = [];
+  const peers: AgentRecord[] = [];
+  const totals: AgentRecord[] = [];
+  const botRows: AgentRecord[] = [];
+  const column = (field: string) => columnOf(table, field);
+  for (const row of table.rows) {
+    const role = roleOfRow(row, 4);
+    const named = nameOf(unguard(cellOf(row, column('agent'))));
+    const account = unguard(cellOf(row, column('account')));
+    const name = named.name || account;
+    const record = (withProblems: boolean): AgentRecord => ({
+      file: table.file, line: row.line, agent: name,
+      ...groupOf(named.group, unguard(cellOf(row, column('group')))),
+      ...(account && account !== name && !emptiness(account) && { account }),
+      ...dateOf(cellOf(row, column('date')), options.year),
+      ...shopOf(named.shop, unguard(cellOf(row, column('shop')))),
+      figures: figuresOf(row, metricColumns, withProblems ? ledger : undefined),
+    });
+    if (role) {
+      ledger.skip(row, role);
+      if (role === 'peer') peers.push(record(false));
+      if (role === 'total') totals.push(record(false));
+    } else if (emptiness(name)) {
+      ledger.unusable(row, { code: 'missing-name', column: column('agent')?.header.raw ?? '', value: row.cells.join(' ').trim() });
+    } else if (bots.test(name)) {
+      ledger.skip(row, 'bot');
+      botRows.push(record(false));
+    } else {
+      const person = record(true);
+      if (isIdle(person)) {
+        ledger.skip(row, 'idle');
+        people.push({ ...person, idle: true });
+      } else {
+        ledger.used(row);
+        people.push(person);
+      }
+    }
+  }
+  checkTotals(totals, people, metricColumns.map(({ column: { metric, header } }) => ({ key: metric ?? '', header: header.raw })), ledger);
+  return {
+    records: { agents: people, ...(peers.length > 0 && { peers }), ...(totals.length > 0 && { totals }), ...(botRows.length > 0 && { bots: botRows }) },
+    notes: notesOf(metricColumns, people, peers),
+  };
+}
+
+interface MetricColumn {
+  readonly column: BoundColumn;
+  readonly key: string;
+  readonly format: ReturnType<typeof formatOf>;
+}
+
+/** The whole column decides whether bare rates are fractions or percentages (Q14) and whether 满意度 is a 5-point mean (1.4). */
+function withFormat(table: BoundTable, column: BoundColumn): MetricColumn {
+  const cells = table.rows.map((row) => cellOf(row, column));
+  const key = column.metric ?? '';
+  const metric = baseOfKey(key) === 'csat' && isFivePointScore(cells) ? 'csat@5分' : key;
+  const format = formatOf(metric, column.header.unit);
+  const scale = format.unit === '%' ? percentScale(cells) : undefined;
+  return { column, key: metric, format: scale ? { ...format, scale } : format };
+}
+
+function figuresOf(row: TableRow, columns: readonly MetricColumn[], ledger: Ledger | undefined): Readonly<Record<string, Figure>> {
+  const figures: Record<string, Figure> = {};
+  for (const { column, key, format } of columns) {
+    const raw = cellOf(row, column);
+    const { figure, problem } = readFigure(raw, format);
+    if (problem && problem.code !== 'percent-assumed') ledger?.problem(row.line, { ...problem, column: column.header.raw, value: raw });
+    figures[key] = figure;
+  }
+  return figures;
+}
+
+const receptionKeys = ['received_users', 'received_sessions', 'valid_received'];
+
+/** Nobody served: the first reception column says 0 (Q34). Without such a column nobody is idle. */
+function isIdle(record: AgentRecord): boolean {
+  for (const key of receptionKeys) {
+    const figure = record.figures[key];
+    if (figure?.kind === 'number') return figure.value === 0;
+  }
+  return false;
+}
+
+/** `某旗舰店:小满` → shop and name; `客服D（临促）`, `客服D-临促`, `临促01` → group 临促 (Q22). Names are never merged. */
+export function nameOf(raw: string): { readonly name: string; readonly shop?: string; readonly group?: string } {
+  const prefixed = /^([^:：]{2,30})[:：](.+)$/.exec(raw);
+  const name = (prefixed?.[2] ?? raw).trim();
+  const group = /临促|兼职|临时/.exec(name)?.[0];
+  return { name, ...(prefixed?.[1] && { shop: prefixed[1].trim() }), ...(group && { group: group === '临时' ? '临促' : group }) };
+}
+
+function groupOf(fromName: string | undefined, fromColumn: string): { readonly group?: string } {
+  const group = emptiness(fromColumn) ? fromName : fromColumn;
+  return group ? { group } : {};
+}
+
+function shopOf(fromName: string | undefined, fromColumn: string): { readonly shop?: string } {
+  const shop = emptiness(fromColumn) ? fromName : fromColumn;
+  return shop ? { shop } : {};
+}
+
+function dateOf(raw: string, year: number): { readonly date?: string } {
+  const reading = parseDateTime(raw, year);
+  return reading.kind === 'date-time' ? { date: reading.value.slice(0, 10) } : {};
+}
+
+function notesOf(columns: readonly MetricColumn[], people: readonly AgentRecord[], peers: readonly AgentRecord[]): readonly SourceNote[] {
+  const active = people.filter((person) => !person.idle);
+  const pendingColumns = columns.filter(({ key }) => active.length > 0 && active.every((person) => person.figures[key]?.kind === 'pending'));
+  const weighted = columns.filter(({ key }) => ['weighted', 'ratio'].includes(findMetric(key)?.aggregation.kind ?? ''));
+  return [
+    ...pendingColumns.map(({ column }): SourceNote => ({ code: 'pending-column', text: column.header.raw })),
+    ...(weighted.length > 0 ? [{ code: 'weighted', text: weighted.map(({ column }) => column.header.raw).join('、') } as const] : []),
+    ...peers.map((peer): SourceNote => ({ code: 'peer-rows', text: peer.agent })),
+  ];
+}

@@ -1,0 +1,241 @@
+/**
+ * The one reader of delimited text: bytes in, rows of cells out, in chunks of any size. It finds cells without decoding, because
+ * comma, semicolon, tab, quote and line ends are never part of a longer character in UTF-8 or GB18030 (GB18030 trail bytes are
+ * 0x30–0x39 and 0x40–0xFE); a cell is decoded when it is asked for.
+ */
+
+export type Delimiter = ',' | '\t' | ';';
+
+/** One record. The object is reused for the next one: take what you need inside the callback. */
+export interface CellRow {
+  /** 1-based line of the input where the record begins; a cell with line breaks covers several lines */
+  readonly line: number;
+  /** lines the record covers */
+  readonly span: number;
+  readonly count: number;
+  /** text of a cell, quotes undone; '' past the end */
+  text(index: number): string;
+  texts(): string[];
+  /** bytes of the buffer that hold the cell; `plain` is false when quotes inside need undoing */
+  slice(index: number): { readonly buffer: Uint8Array; readonly start: number; readonly end: number; readonly plain: boolean };
+}
+
+export interface CellReaderOptions {
+  readonly delimiter: Delimiter;
+  readonly encoding: 'utf-8' | 'gb18030';
+  /**
+   * Clipboard text: Excel quotes only cells with a tab, line break or quote inside, so quotes around a cell without any are
+   * content (DOMAIN Q04). Off for files whose writer quotes everything.
+   */
+  readonly literalQuotes?: boolean;
+  readonly onRow: (row: CellRow) => void;
+  /** a quoted cell without an end: its quote counts as text */
+  readonly onUnterminated?: (line: number) => void;
+}
+
+export interface CellReader {
+  push(chunk: Uint8Array): void;
+  /** Gives the last record and the number of lines of the whole input. */
+  end(): { readonly lines: number };
+}
+
+const LF = 10;
+const CR = 13;
+const QUOTE = 34;
+const SPACE = 32;
+const TAB = 9;
+/** A quoted cell longer than this has lost its end: Excel's longest cell is 32,767 characters. */
+const longestQuoted = 1 << 20;
+
+const PLAIN = 0;
+const DOUBLED = 1;
+
+/** Makes a reader; push chunks, then end. Rows arrive during push and end, in order. */
+export function createCellReader(options: CellReaderOptions): CellReader {
+  const { onRow } = options;
+  const delimiter = options.delimiter.charCodeAt(0);
+  const literalQuotes = options.literalQuotes ?? false;
+  const decoder = new TextDecoder(options.encoding, { ignoreBOM: true });
+  const stop = new Uint8Array(256);
+  stop[delimiter] = stop[LF] = stop[CR] = 1;
+
+  let buffer: Uint8Array = new Uint8Array(0);
+  let length = 0;
+  let rowStart = 0;
+  let line = 1;
+  let starts = new Uint32Array(64);
+  let ends = new Uint32Array(64);
+  let kinds = new Uint8Array(64);
+  let count = 0;
+  let span = 1;
+  /** position of a quote that is content because its cell never ends; it stays so when the row is read again */
+  let literalAt = -1;
+
+  const text = (index: number): string => {
+    if (index >= count) return '';
+    const start = starts[index] ?? 0;
+    const end = ends[index] ?? 0;
+    if (start === end) return '';
+    const decoded = decodeCell(buffer, start, end, decoder);
+    return kinds[index] === DOUBLED ? decoded.replaceAll('""', '"') : decoded;
+  };
+  const row: CellRow = {
+    get line() {
+      return line;
+    },
+    get span() {
+      return span;
+    },
+    get count() {
+      return count;
+    },
+    text,
+    texts: () => Array.from({ length: count }, (_, index) => text(index)),
+    slice: (index) => ({ buffer, start: starts[index] ?? 0, end: index < count ? (ends[index] ?? 0) : (starts[index] ?? 0), plain: kinds[index] !== DOUBLED }),
+  };
+
+  const addCell = (start: number, end: number, kind: number) => {
+    if (count === starts.length) {
+      starts = grown(starts);
+      ends = grown(ends);
+      kinds = grown(kinds);
+    }
+    starts[count] = start;
+    ends[count] = end;
+    kinds[count] = kind;
+    count++;
+  };
+
+  /** End position of the cell at `from` when it is a well-formed quoted cell; -1: not one, read it as text; -2: more bytes needed. */
+  const quotedCell = (from: number, final: boolean): number => {
+    let doubled = false;
+    let needed = false;
+    let lineEnds = 0;
+    let at = from + 1;
+    for (;;) {
+      while (at < length && buffer[at] !== QUOTE) {
+        const byte = buffer[at];
+        if (byte === LF) lineEnds++;
+        else if (byte === CR && buffer[at + 1] !== LF) lineEnds++;
+        if (byte === LF || byte === CR || byte === delimiter || byte === TAB) needed = true;
+        at++;
+      }
+      if (at >= length) {
+        if (!final && at - from <= longestQuoted) return -2;
+        options.onUnterminated?.(line + span - 1);
+        literalAt = from;
+        return -1;
+      }
+      const next = at + 1;
+      if (next >= length && !final) return -2;
+      if (next < length && buffer[next] === QUOTE) {
+        doubled = true;
+        at += 2;
+        continue;
+      }
+      let after = next;
+      while (after < length && buffer[after] === SPACE) after++;
+      if (after >= length && !final) return -2;
+      if (after >= length || stop[buffer[after] ?? 0] === 1) {
+        if (literalQuotes && !needed && !doubled) addCell(from, next, PLAIN);
+        else addCell(from + 1, at, doubled ? DOUBLED : PLAIN);
+        span += lineEnds;
+        return after;
+      }
+      // A stray quote. On the first line, or where the next line begins with a quoted cell, the opening quote was content.
+      if (lineEnds === 0) return -1;
+      const previous = buffer[at - 1];
+      if (previous === LF || previous === CR || previous === delimiter) {
+        options.onUnterminated?.(line + span - 1);
+        literalAt = from;
+        return -1;
+      }
+      at++;
+    }
+  };
+
+  /** Reads one record from `rowStart`; false when it is not complete yet. */
+  const readRow = (final: boolean): boolean => {
+    count = 0;
+    span = 1;
+    let at = rowStart;
+    for (;;) {
+      if (at >= length && !final) return false;
+      let end = -1;
+      if (buffer[at] === QUOTE && at < length && at !== literalAt) {
+        end = quotedCell(at, final);
+        if (end === -2) return false;
+      }
+      if (end === -1) {
+        end = at;
+        while (end < length && stop[buffer[end] ?? 0] === 0) end++;
+        if (end >= length && !final) return false;
+        addCell(at, end, PLAIN);
+      }
+      if (end >= length) {
+        rowStart = length;
+        return true;
+      }
+      const byte = buffer[end];
+      if (byte === delimiter) {
+        at = end + 1;
+        continue;
+      }
+      if (byte === CR) {
+        if (end + 1 >= length && !final) return false;
+        rowStart = buffer[end + 1] === LF && end + 1 < length ? end + 2 : end + 1;
+      } else rowStart = end + 1;
+      return true;
+    }
+  };
+
+  const drain = (final: boolean) => {
+    while (rowStart < length && readRow(final)) {
+      onRow(row);
+      line += span;
+    }
+  };
+
+  return {
+    push(chunk) {
+      const rest = length - rowStart;
+      if (rest === 0) buffer = chunk;
+      else {
+        const joined = new Uint8Array(rest + chunk.length);
+        joined.set(buffer.subarray(rowStart, length));
+        joined.set(chunk, rest);
+        buffer = joined;
+      }
+      if (literalAt >= 0) literalAt = literalAt >= rowStart ? literalAt - rowStart : -1;
+      length = rest + chunk.length;
+      rowStart = 0;
+      drain(false);
+    },
+    end() {
+      drain(true);
+      return { lines: line - 1 };
+    },
+  };
+}
+
+function grown<T extends Uint32Array | Uint8Array>(from: T): T {
+  const Type = from.constructor as new (length: number) => T;
+  const larger = new Type(from.length * 2);
+  larger.set(from);
+  return larger;
+}
+
+/** Short ASCII cells, the bulk of a table, are built without the decoder, which costs more than the cell. */
+function decodeCell(buffer: Uint8Array, start: number, end: number, decoder: TextDecoder): string {
+  if (end - start <= 24) {
+    let text = '';
+    let at = start;
+    for (; at < end; at++) {
+      const byte = buffer[at] ?? 0;
+      if (byte > 127) break;
+      text += String.fromCharCode(byte);
+    }
+    if (at === end) return text;
+  }
+  return decoder.decode(buffer.subarray(start, end));
+}

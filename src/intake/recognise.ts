@@ -1,0 +1,142 @@
+import { normaliseName } from '../retro/catalogue/normalise';
+import { baseOfKey } from '../retro/catalogue';
+import { readHeader, resolveMetric, type Header } from './headers';
+import type { BoundColumn, FieldSpec, KindSpec } from './kinds/kind';
+import { isBlankRow, type TableRow } from './table';
+import { emptiness } from './values/empty';
+import { foldValue } from './values/text';
+
+/** The best reading of a table's head: which kind, which rows are the header, what each column means. */
+export interface Recognition {
+  readonly spec: KindSpec;
+  /** index into the rows of the (last) header row */
+  readonly headerIndex: number;
+  /** 2 when a group row stands above the labels (DOMAIN Q08) */
+  readonly headerRows: 1 | 2;
+  readonly columns: readonly BoundColumn[];
+  readonly evidence: readonly string[];
+  readonly score: number;
+}
+
+/** Title, banner and note rows stand above the header; further down nobody puts one (DOMAIN Q06). */
+const searchedRows = 40;
+
+/** Finds the header row and the kind by column names, never by position (DOMAIN 2.10, Q06, Q08). undefined: no table we know. */
+export function recognise(rows: readonly TableRow[], specs: readonly KindSpec[]): Recognition | undefined {
+  let best: Recognition | undefined;
+  const limit = Math.min(rows.length, searchedRows);
+  for (let index = 0; index < limit; index++) {
+    const row = rows[index];
+    if (!row || isBlankRow(row)) continue;
+    for (const [cells, headerRows] of headerCandidates(row, rows[index + 1])) {
+      const headers = cells.map(readHeader);
+      for (const spec of specs) {
+        const found = matchKind(spec, headers);
+        if (found && (!best || found.score > best.score)) best = { ...found, spec, headerIndex: index + headerRows - 1, headerRows };
+      }
+    }
+  }
+  return best;
+}
+
+function headerCandidates(row: TableRow, next: TableRow | undefined): readonly (readonly [readonly string[], 1 | 2])[] {
+  const single = [row.cells, 1] as const;
+  const joined = next && joinHeaders(row.cells, next.cells);
+  return joined ? [single, [joined, 2]] : [single];
+}
+
+/** Group labels filled rightwards and joined with the row below (`邀请·满意`); undefined when the two rows do not look like that. */
+export function joinHeaders(upper: readonly string[], lower: readonly string[]): readonly string[] | undefined {
+  const written = upper.filter((cell) => cell.trim() !== '').length;
+  const lowerWritten = lower.filter((cell) => cell.trim() !== '');
+  const gap = upper.some((cell, index) => cell.trim() === '' && index > 0 && upper.slice(0, index).some((before) => before.trim() !== ''));
+  if (written < 2 || !gap || lowerWritten.length < 2 || lowerWritten.some(looksLikeData)) return undefined;
+  let group = '';
+  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, index) => {
+    const above = (upper[index] ?? '').trim();
+    const below = (lower[index] ?? '').trim();
+    if (above !== '') group = above;
+    if (below === '') return above;
+    return group === '' || group === below ? below : `${group}·${below}`;
+  });
+}
+
+function looksLikeData(cell: string): boolean {
+  return emptiness(cell) !== undefined || /^[\d¥+(-][\d.,%:/\s-]*/.test(foldValue(cell)) && !/[\u4e00-\u9fffa-z]{2}/i.test(cell);
+}
+
+type Match = Pick<Recognition, 'columns' | 'evidence' | 'score'>;
+
+/** Binds the headers as columns of the kind; undefined when its signature is not there. */
+export function matchKind(spec: KindSpec, headers: readonly Header[]): Match | undefined {
+  const names = new Set(headers.map((header) => header.name));
+  if (spec.against?.some((name) => names.has(name))) return undefined;
+  const columns = bindColumns(spec, headers);
+  const fields = new Map(columns.flatMap((column) => (column.field ? [[column.field, column.header.raw] as const] : [])));
+  const evidence: string[] = [];
+  for (const group of spec.signature) {
+    const field = group.find((name) => fields.has(name));
+    if (!field) return undefined;
+    evidence.push(fields.get(field) ?? '');
+  }
+  const metrics = columns.filter((column) => column.metric);
+  if (metrics.length < (spec.minMetrics ?? 0)) return undefined;
+  if (spec.anyMetric) {
+    const hit = metrics.find((column) => spec.anyMetric?.includes(baseOfKey(column.metric ?? '')));
+    if (!hit) return undefined;
+    evidence.push(hit.header.raw);
+  }
+  if (spec.signature.length > 1 && new Set(fields.keys()).size + metrics.length < 2) return undefined;
+  for (const column of metrics) if (evidence.length < 4 && !evidence.includes(column.header.raw)) evidence.push(column.header.raw);
+  const matched = columns.filter((column) => column.field || column.metric).length;
+  return { columns, evidence: [...new Set(evidence)], score: matched + spec.weight / 10 };
+}
+
+const fieldIndex = new WeakMap<KindSpec, ReadonlyMap<string, readonly FieldSpec[]>>();
+
+function fieldsByName(spec: KindSpec): ReadonlyMap<string, readonly FieldSpec[]> {
+  const known = fieldIndex.get(spec);
+  if (known) return known;
+  const index = new Map<string, FieldSpec[]>();
+  for (const field of spec.fields) {
+    for (const name of field.names) {
+      const key = readHeader(normaliseName(name)).name;
+      index.set(key, [...(index.get(key) ?? []), field]);
+    }
+  }
+  fieldIndex.set(spec, index);
+  return index;
+}
+
+/** The meaning of every column for a kind: its fields by exact name, then metrics, then patterns. The first column of a name wins. */
+export function bindColumns(spec: KindSpec, headers: readonly Header[]): readonly BoundColumn[] {
+  const index = fieldsByName(spec);
+  const taken = new Set<string>();
+  const seenMetrics = new Set<string>();
+  const claim = (fields: readonly FieldSpec[] | undefined): FieldSpec | undefined => {
+    const field = fields?.find((candidate) => candidate.repeats || !taken.has(candidate.field));
+    if (field) taken.add(field.field);
+    return field;
+  };
+  const bound = headers.map((header, position): BoundColumn => {
+    if (header.name === '') return { index: position, header, confidence: 0 };
+    const field = claim(index.get(header.name) ?? index.get(lastPart(header.name)));
+    if (field) return { index: position, header, field: field.field, confidence: 1 };
+    const metric = spec.metrics && resolveMetric(header, spec.metrics);
+    if (metric && !seenMetrics.has(metric.key)) {
+      seenMetrics.add(metric.key);
+      return { index: position, header, metric: metric.key, confidence: metric.weak ? 0.6 : 1, ...(metric.weak && { weak: true }) };
+    }
+    return { index: position, header, confidence: 0 };
+  });
+  return bound.map((column) => {
+    if (column.field || column.metric || column.header.name === '') return column;
+    const field = claim(spec.fields.filter((candidate) => candidate.pattern?.test(column.header.name)));
+    return field ? { ...column, field: field.field, confidence: 0.8 } : column;
+  });
+}
+
+function lastPart(name: string): string {
+  const at = name.lastIndexOf('·');
+  return at < 0 ? name : name.slice(at + 1);
+}

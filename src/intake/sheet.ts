@@ -1,0 +1,136 @@
+import { createLedger } from './ledger';
+import { kindModules } from './kinds';
+import type { BoundColumn, BoundTable, KindReading } from './kinds/kind';
+import { recognise, type Recognition } from './recognise';
+import { isBlankRow, type RawTable, type TableRow } from './table';
+import type { ColumnMeaning, IntakeOptions, Source, SourceNote } from './types';
+
+/** Excel's limit of characters in one cell. */
+export const longestCell = 32_767;
+/** Excel's limit of columns. */
+export const mostColumns = 16_384;
+
+/** Recognises one table and reads it with the reader of its kind. Every row ends as used, skipped or unusable. */
+export function readSheet(file: string, raw: RawTable, options: IntakeOptions): Source {
+  const ledger = createLedger();
+  for (const line of raw.unterminated) ledger.problem(line, { code: 'unterminated-quote', value: raw.rows.find((row) => row.line === line)?.cells.join(' ') ?? '' });
+  const rows = raw.rows.map((row) => withinLimits(row, ledger));
+  const found = recognise(rows, kindModules.map((module) => module.spec));
+  const body = found ? rows.slice(found.headerIndex + 1) : rows;
+  const notes = found ? skipHead(rows, found, ledger) : [];
+  const base = { file, lines: raw.lines, notes };
+  if (!found) return unknownTable(base, rows, ledger);
+  const header = rows[found.headerIndex];
+  const data = body.filter((row) => !skipFiller(row, header, ledger));
+  const columns = found.columns.map((column) => ({ ...column }));
+  noteDuplicateHeaders(found.columns, header?.line ?? 0, ledger);
+  const caption = notes.find((note) => note.code === 'caption')?.text;
+  const table: BoundTable = { file, kind: found.spec.kind, headerLine: header?.line ?? 0, columns: found.columns, rows: data, ...(caption !== undefined && { caption }) };
+  const module = kindModules.find((candidate) => candidate.spec === found.spec);
+  let reading: KindReading = { records: {} };
+  if (data.length === 0) ledger.problem(table.headerLine, { code: 'header-only', value: header?.cells.join(' ') ?? '' });
+  else if (module?.read) reading = module.read(table, ledger, options);
+  else {
+    data.forEach((row, index) => (index === 0 ? ledger.unusable(row, { code: 'not-used', value: found.spec.kind, detail: { rows: data.length, last: data.at(-1)?.line ?? row.line } }) : ledger.unusedOnly(row)));
+  }
+  ledger.close(data);
+  return {
+    ...base, kind: found.spec.kind, evidence: found.evidence, headerLine: table.headerLine, columns: columns.map(meaningOf), rows: body.length, used: ledger.usedCount(),
+    skipped: sorted(ledger.skipped), problems: sorted(ledger.problems), unusedLines: [...ledger.unusedLines].sort((a, b) => a - b),
+    notes: [...notes, ...ignoredColumns(found.columns), ...(reading.notes ?? [])], records: reading.records,
+  };
+}
+
+type Book = ReturnType<typeof createLedger>;
+
+function sorted<T extends { readonly line: number }>(items: readonly T[]): readonly T[] {
+  return [...items].sort((a, b) => a.line - b.line);
+}
+
+/** Cells over Excel's limit are cut, NUL characters taken out, rows over Excel's width cut: each with a problem. */
+function withinLimits(row: TableRow, ledger: Book): TableRow {
+  let cells: readonly string[] = row.cells;
+  if (cells.length > mostColumns) {
+    ledger.problem(row.line, { code: 'too-many-columns', detail: { columns: cells.length, limit: mostColumns } });
+    cells = cells.slice(0, mostColumns);
+  }
+  if (!cells.some((cell) => cell.length > longestCell || cell.includes('\u0000'))) return cells === row.cells ? row : { ...row, cells };
+  return {
+    ...row,
+    cells: cells.map((cell) => {
+      if (cell.includes('\u0000')) ledger.problem(row.line, { code: 'nul-byte', value: cell.replaceAll('\u0000', '␀') });
+      const clean = cell.replaceAll('\u0000', '');
+      if (clean.length <= longestCell) return clean;
+      ledger.problem(row.line, { code: 'too-long', value: clean, detail: { length: clean.length, limit: longestCell } });
+      return clean.slice(0, longestCell);
+    }),
+  };
+}
+
+/** Rows above the header: blank, banner (notes of the tool) or title, which becomes the caption (Q06, Q07). */
+function skipHead(rows: readonly TableRow[], found: Recognition, ledger: Book): SourceNote[] {
+  const notes: SourceNote[] = [];
+  for (const [index, row] of rows.slice(0, found.headerIndex).entries()) {
+    const text = row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '').join(' ');
+    if (text === '') ledger.skip(row, 'blank');
+    else if (found.headerRows === 2 && index === found.headerIndex - 1) ledger.skip(row, 'header');
+    else if (/下载数据|收藏网址|超出部分|数据更新|统计口径|导出时间|温馨提示|^注[:：]|^说明[:：]/.test(text)) {
+      ledger.skip(row, 'banner');
+      notes.push({ code: 'banner', text });
+    } else {
+      ledger.skip(row, 'title');
+      if (!notes.some((note) => note.code === 'caption')) notes.push({ code: 'caption', text: text.replace(/^名称[:：]\s*/, '') });
+    }
+  }
+  return notes;
+}
+
+/** Blank rows and repeated header rows below the header. */
+function skipFiller(row: TableRow, header: TableRow | undefined, ledger: Book): boolean {
+  if (isBlankRow(row)) {
+    ledger.skip(row, 'blank');
+    return true;
+  }
+  if (header && row.cells.length === header.cells.length && row.cells.every((cell, index) => cell.trim() === header.cells[index]?.trim())) {
+    ledger.skip(row, 'header');
+    return true;
+  }
+  return false;
+}
+
+function noteDuplicateHeaders(columns: readonly BoundColumn[], line: number, ledger: Book): void {
+  const seen = new Map<string, BoundColumn>();
+  for (const column of columns) {
+    if (column.header.name === '') continue;
+    const before = seen.get(column.header.name);
+    if (before && !column.field && !column.metric && (before.field || before.metric)) {
+      ledger.problem(line, { code: 'duplicate-header', column: column.header.raw, value: column.header.raw, detail: { first: before.index + 1, second: column.index + 1 } });
+    } else if (!before) seen.set(column.header.name, column);
+  }
+}
+
+function meaningOf(column: BoundColumn): ColumnMeaning {
+  return { header: column.header.raw, meaning: column.field ?? column.metric, confidence: column.confidence };
+}
+
+function ignoredColumns(columns: readonly BoundColumn[]): readonly SourceNote[] {
+  const names = columns.filter((column) => column.header.raw !== '' && !column.field && !column.metric).map((column) => column.header.raw);
+  return names.length === 0 ? [] : [{ code: 'columns-ignored', text: names.join('、') }];
+}
+
+/** No kind fits: nothing is guessed, every written row is unusable and the first one says so. */
+function unknownTable(base: Pick<Source, 'file' | 'lines' | 'notes'>, rows: readonly TableRow[], ledger: Book): Source {
+  let told = false;
+  for (const row of rows) {
+    if (isBlankRow(row)) ledger.skip(row, 'blank');
+    else if (told) ledger.unusedOnly(row);
+    else {
+      ledger.unusable(row, { code: 'unknown-table', value: row.cells.join(' ').trim(), detail: { rows: rows.length } });
+      told = true;
+    }
+  }
+  return {
+    ...base, kind: 'unknown', evidence: [], headerLine: 0, columns: [], rows: rows.length, used: 0,
+    skipped: sorted(ledger.skipped), problems: sorted(ledger.problems), unusedLines: [...ledger.unusedLines].sort((a, b) => a - b), records: {},
+  };
+}
