@@ -6,31 +6,36 @@ const fact = (p: Problem, key: string): string | undefined => {
   return value === undefined ? undefined : String(value);
 };
 
+/** The first of several facts that is given. */
+const anyFact = (p: Problem, ...keys: readonly string[]): string | undefined => keys.map((key) => fact(p, key)).find((value) => value !== undefined && value !== '');
+const caseFields: Readonly<Record<string, string>> = { scene: 'the scene', reply: 'the reply', outcome: 'the outcome', peak: 'whether it was at peak', crossTeam: 'whether other teams were involved' };
+const listed = (keys: string, names: Readonly<Record<string, string>>): string => keys.split(',').map((key) => names[key] ?? key).join(', ');
+
 const sentences: Readonly<Record<ProblemCode, (p: Problem) => string>> = {
   'empty-input': () => 'There is nothing in here. Copy or export it again and paste once more.',
   'header-only': () => 'There is a header but no rows. Copy the rows below it as well.',
-  'unknown-table': () => 'This table was not recognised. Make sure the header row is included and uses common names such as “metric” and “target”.',
+  'unknown-table': () => 'This table was not recognised and is left aside. Make sure the header row is included and uses common names such as “metric” and “target”.',
   'no-header': () => 'No header row was found. Copy the row with the column names as well.',
   'not-text': () => 'This is not a text file. Open it in Excel and copy the table, or save it as CSV.',
   mojibake: () => 'The text is garbled because it was read with the wrong encoding. Export it again, or open the original in Excel and copy from there.',
   'old-xls': () => 'This is an old .xls file. Open it in Excel and copy the table, or save it as CSV.',
   'unterminated-quote': () => 'A quotation mark is never closed, so what follows may have run together in one cell. Check the quotes in this row.',
   'too-long': (p) => `This cell is too long (Excel holds ${fact(p, 'limit') ?? '32,767'} characters). Shorten it and paste again.`,
-  'too-many-columns': (p) => `There are too many columns${fact(p, 'count') === undefined ? '' : ` (${fact(p, 'count')})`}. Copy only the ones you need.`,
+  'too-many-columns': (p) => `There are too many columns${anyFact(p, 'columns', 'count') === undefined ? '' : ` (${anyFact(p, 'columns', 'count')})`}. Copy only the ones you need.`,
   'nul-byte': () => 'There are invisible null characters, so the file may be damaged. They were skipped; check this row.',
   'ragged-row': () => 'This row has more or fewer cells than the header, so values may have shifted. Check this row.',
   'duplicate-header': (p) => `Two columns are called ${q(p)}. Rename one of them.`,
   'unknown-column': (p) => `The column ${p.value === '' && p.column !== '' ? `“${p.column}”` : q(p)} was not recognised and not used. If you do not need it, do nothing.`,
   'unknown-metric': (p) => `${q(p)} is not in the metric catalogue. It was taken as your own metric; say in the sheet whether higher or lower is better.`,
-  'ambiguous-metric': (p) => `${q(p)} can be measured in more than one way${fact(p, 'options') === undefined ? '' : ` (${fact(p, 'options')})`}. Say which one it is.`,
-  'duplicate-metric': (p) => `${q(p)} appears more than once with different values${fact(p, 'other') === undefined ? '' : ` (the other is ${fact(p, 'other')})`}. Both were kept; decide which to use.`,
+  'ambiguous-metric': (p) => `${q(p)} can be measured in more than one way${fact(p, 'options') === undefined ? '' : ` (${fact(p, 'options')})`}. The usual one was taken; write it out if that is wrong.`,
+  'duplicate-metric': (p) => `${q(p)} appears more than once with different values${anyFact(p, 'firstValue', 'other') === undefined ? '' : ` (${fact(p, 'firstLine') === undefined ? 'the other' : `line ${fact(p, 'firstLine')}`} is ${anyFact(p, 'firstValue', 'other')})`}. Both were kept; decide which to use.`,
   'not-a-number': (p) => `${q(p)} is not a number and was not used as one. Look for a letter O instead of a zero, or extra text.`,
   'not-a-duration': (p) => `${q(p)} is not a length of time. Write 45s, 1m20s or 00:01:20.`,
   'not-a-date': (p) => `${q(p)} is not a date. Write it like 2025-11-11.`,
   'not-a-rate': (p) => `${q(p)} does not look like a rate. Write 55% or 0.55.`,
   'not-an-hour': (p) => `${q(p)} is not an hour. Write 10:00-11:00.`,
   'vague-target': (p) => `The target ${q(p)} has no number. It stays visible but cannot be judged. Give it a number.`,
-  'percent-assumed': (p) => `${q(p)} has no % sign and was read as a percentage${fact(p, 'meaning') === undefined ? '' : ` (${fact(p, 'meaning')})`}. Add the unit if that is wrong.`,
+  'percent-assumed': (p) => `${q(p)} has no % sign and was read as a percentage${anyFact(p, 'read', 'meaning') === undefined ? '' : ` (${anyFact(p, 'read', 'meaning')})`}. Add the unit if that is wrong.`,
   'unit-mismatch': (p) => `The unit of ${q(p)} does not fit this metric${fact(p, 'expected') === undefined ? '' : ` (expected ${fact(p, 'expected')})`}. Please check.`,
   'direction-conflict': (p) => `${q(p)} goes the opposite way to what is usual for this metric. It was read as written; make sure it is not reversed.`,
   'broken-id': (p) => `Excel turned the number ${q(p)} into scientific notation and its last digits are gone. Export it again and format the column as text before pasting.`,
@@ -38,17 +43,17 @@ const sentences: Readonly<Record<ProblemCode, (p: Problem) => string>> = {
   'missing-name': () => 'This row has no name and was not used. Add a name and paste again.',
   'total-differs': (p) => `The total${fact(p, 'total') === undefined ? ` ${q(p)}` : ` ${fact(p, 'total')}`} differs from the sum of the rows${fact(p, 'sum') === undefined ? '' : ` ${fact(p, 'sum')}`}. The rows were used; please check.`,
   truncated: (p) => `There are exactly ${fact(p, 'rows') ?? '5000'} rows, so the export may be cut off. Export shorter periods.`,
-  'vague-deadline': (p) => `The deadline ${q(p)} is not a day. The action is kept; set a date in the action table.`,
+  'vague-deadline': (p) => p.value === '' ? 'There is no deadline. The action is kept; set a date in the action table.' : `The deadline ${q(p)} is not a day. The action is kept; set a date in the action table.`,
   'invalid-date': (p) => `The date ${q(p)} does not exist. Please correct it.`,
   'missing-owner': () => 'This action has no owner. It is kept; name one in the action table.',
   'missing-source': () => 'This action does not say which metric, cause or case it comes from. Add it in the action table.',
   'unknown-kind': (p) => `The case type ${q(p)} was not recognised. Write “negative” or “positive”.`,
-  'incomplete-case': () => 'This case is incomplete (scene, reply and outcome are needed). It is kept and marked; please complete it.',
+  'incomplete-case': (p) => `This case lacks ${fact(p, 'fields') === undefined ? 'something' : listed(fact(p, 'fields') ?? '', caseFields)}. Complete it and paste again, or fill it in in the case table.`,
   'ambiguous-column': (p) => `The column “${p.column === '' ? p.value : p.column}” can mean more than one thing${fact(p, 'options') === undefined ? '' : ` (${fact(p, 'options')})`}. Give it a clearer name.`,
   'date-shift': (p) => `${q(p)} looks one day off because of a time zone. Check the dates.`,
   'excel-damage': (p) => `${q(p)} looks as if Excel changed it (such as 10-11 becoming a date)${fact(p, 'meaning') === undefined ? '' : `; it was read as ${fact(p, 'meaning')}`}. Please check.`,
   'hash-marks': () => 'What was copied is ####, not a number. Widen the column in Excel and copy again.',
-  'not-used': () => 'This was recognised but has no place in the retro yet, so it was not used.',
+  'not-used': (p) => `This table${fact(p, 'rows') === undefined ? '' : ` (${fact(p, 'rows')} rows)`} was recognised, but the retro has no use for it yet, so it was not written.`,
 };
 
 const kinds: Readonly<Record<SourceKind, string>> = {

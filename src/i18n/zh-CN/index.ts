@@ -1,6 +1,7 @@
 import { failures } from './failures';
+import { flags } from './flags';
 import { pane } from './pane';
 import { problems } from './problems';
 import { workbook } from './workbook';
 
-export const zhCN = { failures, pane, problems, workbook };
+export const zhCN = { failures, flags, pane, problems, workbook };

@@ -24,7 +24,7 @@ export const pane = {
   back: '返回',
   privacy: '数据不出本机',
   privacyDetail: '粘贴的数据只在这台电脑和这个工作簿里，不上传任何服务器。',
-  version: (version: string) => `版本 ${version}`,
+  version: (version: string) => `v${version}`,
   promotion: (key: keyof typeof promotionNames, year: number) => `${year}${promotionNames[key]}`,
   listSeparator: '、',
   boot: {
@@ -38,7 +38,7 @@ export const pane = {
     stillWaiting: '如果 Excel 稍后回应，这里会自动继续。',
   },
   start: {
-    title: '贴进后台数据，得到一份六步复盘表',
+    title: '贴进数据，生成六步复盘表',
     lead: '不用先整理表格。贴什么认什么，读不懂的逐行告诉你。',
     what: '怎么用',
     points: [
@@ -126,6 +126,7 @@ export const pane = {
     moreProblems: (count: number) => `再看 ${n(count)} 处`,
     rawValue: '原值',
     copy: '复制原文',
+    copyOf: (name: string) => `复制原文：${name}`,
     copied: '已复制，改好后可以再贴进来',
     copyFailed: '没能自动复制。原文已选中，请按 Ctrl+C。',
     original: '原文',
@@ -165,6 +166,7 @@ export const pane = {
     offered: (value: string) => `新数据：${value}`,
     errors: (count: number) => `${n(count)} 个公式显示错误`,
     errorsText: '请看看这些格引用的数据是否被删掉：',
+    open: (name: string) => `打开“${name}”`,
     more: '再贴数据',
     blank: '（空）',
   },

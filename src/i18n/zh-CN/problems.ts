@@ -7,32 +7,37 @@ const fact = (p: Problem, key: string): string | undefined => {
   return value === undefined ? undefined : String(value);
 };
 
+/** The first of several facts that is given. */
+const anyFact = (p: Problem, ...keys: readonly string[]): string | undefined => keys.map((key) => fact(p, key)).find((value) => value !== undefined && value !== '');
+const caseFields: Readonly<Record<string, string>> = { scene: '咨询场景', reply: '客服回复', outcome: '处理结果', peak: '是否峰值', crossTeam: '是否跨部门' };
+const listed = (keys: string, names: Readonly<Record<string, string>>): string => keys.split(',').map((key) => names[key] ?? key).join('、');
+
 /** One sentence or two for each problem: what is wrong and what to do. Where it is, says `where`. */
 const sentences: Readonly<Record<ProblemCode, (p: Problem) => string>> = {
   'empty-input': () => '这份数据是空的。请在后台重新复制或导出一次再贴进来。',
   'header-only': () => '只有表头，没有数据行。请连同下面的数据一起复制。',
-  'unknown-table': () => '没认出这是什么表。请确认带上了表头那一行；表头改成常见叫法（如“指标、目标值”）后再贴。',
+  'unknown-table': () => '没认出这是什么表，先放在一边。请确认带上了表头那一行；表头改成常见叫法（如“指标、目标值”）后再贴。',
   'no-header': () => '没找到表头。请把列名那一行一起复制进来。',
   'not-text': () => '这不是文本文件，读不了。请在 Excel 里打开后复制表格，或另存为 CSV。',
   mojibake: () => '文字是乱码，编码读错了。请从后台重新导出，或用 Excel 打开原文件后复制。',
   'old-xls': () => '这是旧版 .xls 文件。请用 Excel 打开，复制表格或另存为 CSV。',
   'unterminated-quote': () => '有一个引号没有收尾，它后面的内容可能连成了一格。请检查这一行的引号。',
   'too-long': (p) => `这一格太长（Excel 一格最多 ${fact(p, 'limit') ?? '32,767'} 字），多出的部分放不下。请删短后再贴。`,
-  'too-many-columns': (p) => `列数太多${fact(p, 'count') === undefined ? '' : `（${fact(p, 'count')} 列）`}，超出能读的范围。请只复制需要的列。`,
+  'too-many-columns': (p) => `列数太多${anyFact(p, 'columns', 'count') === undefined ? '' : `（${anyFact(p, 'columns', 'count')} 列）`}，超出能读的范围。请只复制需要的列。`,
   'nul-byte': () => '里面有看不见的空字符，文件可能损坏了。已跳过这些字符，请核对这一行。',
   'ragged-row': () => '这一行的格数和表头对不上，可能串列了。请核对这一行。',
   'duplicate-header': (p) => `有两列都叫${q(p)}，分不清谁是谁。请给其中一列改名。`,
   'unknown-column': (p) => `没认出${p.value === '' && p.column !== '' ? `“${p.column}”` : q(p)}这一列，没有使用它。不需要就不用管。`,
   'unknown-metric': (p) => `指标库里没有${q(p)}，按你自己的指标收下了，要在表里补上方向（越高越好还是越低越好）。`,
-  'ambiguous-metric': (p) => `${q(p)}有不止一种口径${fact(p, 'options') === undefined ? '' : `（${fact(p, 'options')}）`}。请写明是哪一种。`,
-  'duplicate-metric': (p) => `${q(p)}出现了不止一次，数值不同${fact(p, 'other') === undefined ? '' : `（另一个是 ${fact(p, 'other')}）`}。两个都留着，请确认用哪个口径。`,
+  'ambiguous-metric': (p) => `${q(p)}有不止一种口径${fact(p, 'options') === undefined ? '' : `（${fact(p, 'options')}）`}，先按常用的那种理解。不对请写明。`,
+  'duplicate-metric': (p) => `${q(p)}出现了不止一次，数值不同${anyFact(p, 'firstValue', 'other') === undefined ? '' : `（${fact(p, 'firstLine') === undefined ? '另一个' : `第 ${fact(p, 'firstLine')} 行`}是 ${anyFact(p, 'firstValue', 'other')}）`}。两个都留着，请确认用哪个口径。`,
   'not-a-number': (p) => `${q(p)}不是数字，没有当作数值用。请看看是不是字母 O 当成了 0，或多了文字。`,
   'not-a-duration': (p) => `${q(p)}看不出是多长时间。请写成“45秒”“1分20秒”或 00:01:20。`,
   'not-a-date': (p) => `${q(p)}看不出是哪一天。请写成 2025-11-11 这样。`,
   'not-a-rate': (p) => `${q(p)}不像比率。请写成 55% 或 0.55。`,
   'not-an-hour': (p) => `${q(p)}看不出是几点。请写成 10:00-11:00 或 10点。`,
   'vague-target': (p) => `目标${q(p)}没有数字，只能算空定目标：保留显示，但不参与判断。请补一个数。`,
-  'percent-assumed': (p) => `${q(p)}没写 %，按百分比理解了${fact(p, 'meaning') === undefined ? '' : `（${fact(p, 'meaning')}）`}。不对请加上单位。`,
+  'percent-assumed': (p) => `${q(p)}没写 %，按百分比理解了${anyFact(p, 'read', 'meaning') === undefined ? '' : `（${anyFact(p, 'read', 'meaning')}）`}。不对请加上单位。`,
   'unit-mismatch': (p) => `${q(p)}的单位和这个指标不一致${fact(p, 'expected') === undefined ? '' : `（应是${fact(p, 'expected')}）`}。请核对。`,
   'direction-conflict': (p) => `${q(p)}的方向和这个指标平常的相反（越高越好／越低越好）。按你写的来，请确认没写反。`,
   'broken-id': (p) => `编号${q(p)}已被 Excel 改成科学计数，后几位丢了，找不回来。请从后台重新导出，粘贴前把该列设为文本。`,
@@ -40,17 +45,17 @@ const sentences: Readonly<Record<ProblemCode, (p: Problem) => string>> = {
   'missing-name': () => '这一行没有名称，没有使用。请补上名称后再贴。',
   'total-differs': (p) => `合计行${fact(p, 'total') === undefined ? q(p) : ` ${fact(p, 'total')} `}和各行相加${fact(p, 'sum') === undefined ? '' : ` ${fact(p, 'sum')} `}对不上。用的是各行的数，请核对。`,
   truncated: (p) => `正好 ${fact(p, 'rows') ?? '5000'} 行，后台可能只导出了一部分。请分时间段再导一次。`,
-  'vague-deadline': (p) => `截止时间${q(p)}不是具体的一天。行动会留着，请在行动表里定一个日期。`,
+  'vague-deadline': (p) => p.value === '' ? '没有写截止时间。行动会留着，请在行动表里定一个日期。' : `截止时间${q(p)}不是具体的一天。行动会留着，请在行动表里定一个日期。`,
   'invalid-date': (p) => `没有${q(p)}这一天。请改成正确的日期。`,
   'missing-owner': () => '这项行动没有负责人。行动会留着，请在行动表里指定一个人。',
   'missing-source': () => '这项行动没写来自哪个指标、原因或案例。请在行动表里补上。',
   'unknown-kind': (p) => `案例类型${q(p)}没认出来。请写“负面”或“正面”。`,
-  'incomplete-case': () => '这个案例缺内容（场景、回复、结果要齐）。会留着并标出来，请补全。',
+  'incomplete-case': (p) => `这个案例缺${fact(p, 'fields') === undefined ? '内容' : listed(fact(p, 'fields') ?? '', caseFields)}。请补全后再贴，或在案例表里补。`,
   'ambiguous-column': (p) => `“${p.column === '' ? p.value : p.column}”这一列有不止一种意思${fact(p, 'options') === undefined ? '' : `（${fact(p, 'options')}）`}。请把列名写明确。`,
   'date-shift': (p) => `${q(p)}像是差了一天（时区换算造成）。请核对日期。`,
   'excel-damage': (p) => `${q(p)}像是被 Excel 自动改过（比如 10-11 变成了日期）${fact(p, 'meaning') === undefined ? '' : `，按 ${fact(p, 'meaning')} 理解了`}。请核对。`,
   'hash-marks': () => '复制到的是 ####，不是数字。请在 Excel 里把这一列拉宽，再复制。',
-  'not-used': () => '认得出，但目前不会放进复盘表，所以没有使用。',
+  'not-used': (p) => `认得这张表${fact(p, 'rows') === undefined ? '' : `（${fact(p, 'rows')} 行）`}，但目前的复盘表还用不上它，所以没有写入。`,
 };
 
 const kinds: Readonly<Record<SourceKind, string>> = {

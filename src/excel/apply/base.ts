@@ -1,0 +1,39 @@
+import type { Messages } from '../../i18n';
+import type { BaseRow, TableSnapshot } from '../../workbook/snapshot';
+import { BASE_TABLE } from '../read-workbook';
+import type { Writer } from '../writer';
+
+const HEADER_ROW = 2;
+
+/** One row of the base copy as it stands in the sheet. */
+export type BaseLine = readonly [table: string, id: string, content: string];
+
+export const baseLine = (table: string, id: string, row: BaseRow): BaseLine => [table, id, JSON.stringify({ k: row.naturalKey, v: row.values })];
+
+/**
+ * Writes the hidden base copy (DESIGN rule 3): one row per row of the workbook's tables, as text. The sheet is hidden, not
+ * very hidden, and says in its first row what it is.
+ */
+export async function writeBase(writer: Writer, sheets: Excel.WorksheetCollection, lines: readonly BaseLine[], existing: TableSnapshot | undefined, sheetName: string, adopted: { readonly exists: boolean; readonly tables: readonly string[] }, words: Messages['workbook']): Promise<void> {
+  const sheet = existing ? sheets.getItem(existing.sheet) : adopted.exists ? sheets.getItem(sheetName) : sheets.add(sheetName);
+  const row = existing?.row ?? HEADER_ROW;
+  const column = existing?.column ?? 0;
+  const rows = Math.max(lines.length, existing?.rows.length ?? 0, 1);
+  const body: (readonly string[])[] = [...lines];
+  while (body.length < rows) body.push(['', '', '']);
+  await writer.queued(12);
+  const area = sheet.getRangeByIndexes(row, column, rows + 1, 3);
+  if (existing === undefined) {
+    sheet.visibility = 'Hidden';
+    sheet.getCell(0, 0).values = [[words.baseNote]];
+  } else if (rows > existing.rows.length) sheet.tables.getItem(BASE_TABLE).resize(area);
+  area.numberFormat = '@' as unknown as string[][];
+  await writer.values(sheet, row, column, [[words.baseColumns.table, words.baseColumns.id, words.baseColumns.content]]);
+  await writer.values(sheet, row + 1, column, body);
+  if (existing === undefined) {
+    const [left] = adopted.tables;
+    const table = left === undefined ? sheet.tables.add(area, true) : sheet.tables.getItem(left);
+    if (left !== undefined) table.resize(area);
+    table.name = BASE_TABLE;
+  }
+}

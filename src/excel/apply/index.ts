@@ -1,0 +1,216 @@
+import { messages } from '../../i18n';
+import { freshBase, mergeTable, sameValue, type MergeConflict, type TableMerge } from '../../workbook/merge';
+import { LAYOUT_VERSION, linkName, type PlanValue, type SheetPlan, type WorkbookPlan } from '../../workbook/plan';
+import type { BaseRow, WorkbookSnapshot } from '../../workbook/snapshot';
+import { baseKey } from '../../workbook/snapshot';
+import { SETTING } from '../read-workbook';
+import { ExcelFailure } from '../run';
+import { createWriter } from '../writer';
+import { baseLine, writeBase } from './base';
+import { listFormula, writeCells } from './cells';
+import { writeChart } from './chart';
+import { writePage } from './page';
+import { columnLetters, placeSheets, quoteSheet, type Placement, type TablePlace } from './placement';
+import { writeRules, writeValidations } from './rules';
+import { createTable, updateTable, writeFormulas, writeLook } from './table';
+
+export type ApplyStep = 'sheets' | 'tables' | 'formats' | 'checking';
+
+export interface ApplyResult {
+  readonly sheets: readonly { readonly key: string; readonly name: string }[];
+  readonly conflicts: readonly MergeConflict[];
+  /** formula cells that show an error, `'2 对比结果'!I5 #NAME?` */
+  readonly errorCells: readonly string[];
+}
+
+/** Table key of the named cells of cover and 配置 in the base copy. */
+const CELLS = 'cells';
+
+/**
+ * Makes the workbook match the plan (DESIGN rule 2): what is there is updated in place, what is missing is added, nothing
+ * is deleted and made again. Doing it twice changes nothing; doing it after a failure at any point completes it.
+ * A fixed, small number of round trips, each of bounded size.
+ */
+export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPlan, snapshot: WorkbookSnapshot, onStep: (step: ApplyStep) => void, signal?: AbortSignal): Promise<ApplyResult> {
+  const words = messages[plan.language].workbook;
+  const { workbook } = context;
+  if (snapshot.readOnly) throw new ExcelFailure('read-only');
+  if ((snapshot.state?.version ?? 0) > LAYOUT_VERSION) throw new ExcelFailure('newer-version');
+  const placements = placeSheets(plan, snapshot);
+  const merges = mergeAll(plan, snapshot);
+  refuseObstacles(placements, merges, snapshot);
+  const complete = snapshot.state?.complete === true;
+  const building = (placement: Placement): boolean => !complete || placement.how !== 'exists';
+  const writer = createWriter(context);
+  const stop = (): void => signal?.throwIfAborted();
+
+  onStep('sheets');
+  workbook.application.suspendApiCalculationUntilNextSync();
+  workbook.settings.add(SETTING, { version: LAYOUT_VERSION, language: plan.language, complete: false });
+  const sheets = new Map<Placement, Excel.Worksheet>();
+  for (const placement of placements) {
+    await writer.queued(5);
+    const sheet = placement.how === 'add' ? workbook.worksheets.add(placement.name) : workbook.worksheets.getItem(placement.from ?? placement.name);
+    if (placement.how === 'rename') sheet.name = placement.name;
+    if (building(placement)) {
+      sheet.tabColor = placement.plan.tabColor;
+      sheet.showGridlines = false;
+    }
+    sheets.set(placement, sheet);
+  }
+  const places = new Map<string, TablePlace>();
+  for (const [placement, sheet] of sheets) {
+    const { table } = placement.plan;
+    if (table === undefined) continue;
+    const existing = snapshot.tables.get(table.name);
+    const merge = merges.get(table.name);
+    places.set(table.name, existing && merge ? await updateTable(writer, sheet, existing, table, merge) : await createTable(writer, sheet, placement, table));
+  }
+  addNames();
+  await writer.flush();
+  stop();
+
+  onStep('tables');
+  workbook.application.suspendApiCalculationUntilNextSync();
+  const kept = keptNames();
+  for (const [placement, sheet] of sheets) {
+    if (building(placement)) await writeCells(writer, sheet, placement.plan, words, kept);
+    const place = tablePlace(placement);
+    const { table } = placement.plan;
+    if (place === undefined || table === undefined) continue;
+    const grown = (merges.get(table.name)?.appended.length ?? 0) > 0;
+    if (building(placement) || grown) await writeFormulas(writer, sheet, table, place);
+  }
+  await updateNamedCells();
+  await writer.flush();
+  stop();
+
+  onStep('formats');
+  for (const [placement, sheet] of sheets) {
+    const place = tablePlace(placement);
+    const { table, chart } = placement.plan;
+    if (table !== undefined && place !== undefined) {
+      const grown = (merges.get(table.name)?.appended.length ?? 0) > 0;
+      if (building(placement)) {
+        await writeLook(writer, sheet, placement.plan, table, place);
+        await writeRules(writer, sheet, table, place);
+      }
+      if (building(placement) || grown) await writeValidations(writer, sheet, table, place, words);
+    }
+    if (!building(placement)) continue;
+    await writer.queued(14);
+    writePage(sheet, placement.plan, words);
+    const chartPlace = chart === undefined ? undefined : places.get(chart.table);
+    if (chart !== undefined && chartPlace !== undefined) await writeChart(writer, sheet, chart, sheetOf(chartPlace), chartPlace, placement.snapshot?.charts ?? [], words);
+  }
+  await writer.flush();
+  stop();
+
+  onStep('checking');
+  const base = snapshot.sheets.find((sheet) => sheet.name === words.sheets.base);
+  await writeBase(writer, workbook.worksheets, baseLines(), snapshot.baseTable, words.sheets.base, { exists: base !== undefined, tables: base?.tables ?? [] }, words);
+  workbook.settings.add(SETTING, { version: LAYOUT_VERSION, language: plan.language, complete: true });
+  if (!complete) sheetByKey('cover')?.activate();
+  const checks = [...places.values()].map((place) => ({ place, body: sheetOf(place).getRangeByIndexes(place.row + 1, place.column, place.rowCount, place.width).load('values') }));
+  const cover = sheetByKey('cover')?.getUsedRange(true).load('values');
+  await context.sync();
+
+  return {
+    sheets: placements.map((placement) => ({ key: placement.plan.key, name: placement.name })),
+    conflicts: [...merges.values()].flatMap((merge) => merge.conflicts),
+    errorCells: [
+      ...checks.flatMap(({ place, body }) => errorsIn(body.values as unknown[][], place.sheet, place.row + 1, place.column)),
+      ...errorsIn((cover?.values ?? []) as unknown[][], words.sheets.cover, 0, 0),
+    ],
+  };
+
+  function tablePlace(placement: Placement): TablePlace | undefined {
+    return placement.plan.table === undefined ? undefined : places.get(placement.plan.table.name);
+  }
+  function sheetByKey(key: SheetPlan['key']): Excel.Worksheet | undefined {
+    return [...sheets].find(([placement]) => placement.plan.key === key)?.[1];
+  }
+  function sheetOf(place: TablePlace): Excel.Worksheet {
+    return workbook.worksheets.getItem(place.sheet);
+  }
+
+  /** Defined names: named cells, lists, and one link target a sheet. Existing ones are people's. */
+  function addNames(): void {
+    const add = (name: string, formula: string): void => {
+      if (!snapshot.names.has(name)) workbook.names.add(name, formula);
+    };
+    for (const placement of placements) {
+      const sheet = quoteSheet(placement.name);
+      add(linkName(placement.plan.key), `=${sheet}!$A$1`);
+      for (const cell of placement.plan.cells) if (cell.name !== undefined) add(cell.name, `=${sheet}!$${columnLetters(cell.column)}$${cell.row + 1}`);
+      for (const list of placement.plan.lists ?? []) add(list.name, listFormula(placement.name, list));
+    }
+  }
+
+  /** Named cells and lists with content stay as they are while a sheet is completed. */
+  function keptNames(): Set<string> {
+    const names = new Set<string>();
+    const planned = new Map(namedValues().map(({ name, value }) => [name, value]));
+    for (const [name, cell] of snapshot.cells) {
+      const ownFirstWrite = !complete && (planned.get(name) ?? null) !== null && !snapshot.base.has(baseKey(CELLS, name));
+      if (cell.value !== null && !ownFirstWrite) names.add(name);
+    }
+    if (snapshot.names.has('lstOwner') && placements.some((placement) => placement.plan.key === 'config' && placement.how === 'exists')) {
+      for (const placement of placements) for (const list of placement.plan.lists ?? []) names.add(list.name);
+    }
+    return names;
+  }
+
+  /** Facts on the cover follow the data while nobody touched them (given cells). */
+  async function updateNamedCells(): Promise<void> {
+    for (const { name, value } of namedValues()) {
+      const now = snapshot.cells.get(name);
+      if (now === undefined || value === null || sameValue(now.value, value)) continue;
+      const before = snapshot.base.get(baseKey(CELLS, name))?.values['value'];
+      if (before === undefined ? now.value !== null : !sameValue(now.value, before)) continue;
+      await writer.queued(4);
+      workbook.names.getItem(name).getRange().values = [[value]];
+    }
+  }
+
+  function namedValues(): { name: string; value: PlanValue }[] {
+    return plan.sheets.flatMap((sheet) => sheet.cells.flatMap((cell) => (cell.name === undefined ? [] : [{ name: cell.name, value: cell.value ?? null }])));
+  }
+
+  function baseLines(): ReturnType<typeof baseLine>[] {
+    const lines = new Map<string, ReturnType<typeof baseLine>>();
+    const put = (table: string, id: string, row: BaseRow): void => void lines.set(baseKey(table, id), baseLine(table, id, row));
+    for (const sheet of plan.sheets) {
+      if (sheet.table === undefined) continue;
+      const merge = merges.get(sheet.table.name);
+      for (const [id, row] of merge?.base ?? freshBase(sheet.table)) put(sheet.table.name, id, row);
+    }
+    for (const { name, value } of namedValues()) put(CELLS, name, { naturalKey: name, values: { value } });
+    return [...lines.values()];
+  }
+}
+
+function mergeAll(plan: WorkbookPlan, snapshot: WorkbookSnapshot): Map<string, TableMerge> {
+  const merges = new Map<string, TableMerge>();
+  for (const { table } of plan.sheets) {
+    const existing = table && snapshot.tables.get(table.name);
+    if (table && existing) merges.set(table.name, mergeTable(table, existing, snapshot.base));
+  }
+  return merges;
+}
+
+/** Says what stands in the way before anything is written: nothing is left half done for a reason known beforehand. */
+function refuseObstacles(placements: readonly Placement[], merges: ReadonlyMap<string, TableMerge>, snapshot: WorkbookSnapshot): void {
+  for (const placement of placements) {
+    const name = placement.plan.table?.name;
+    const merge = name === undefined ? undefined : merges.get(name);
+    const writesRows = merge !== undefined && (merge.writes.length > 0 || merge.appended.length > 0);
+    const building = snapshot.state?.complete !== true;
+    if (placement.snapshot?.isProtected === true && (writesRows || building)) throw new ExcelFailure('protected', placement.name);
+    if (name !== undefined && writesRows && snapshot.tables.get(name)?.filtered === true) throw new ExcelFailure('filtered', placement.name);
+  }
+}
+
+function errorsIn(values: readonly (readonly unknown[])[], sheet: string, row: number, column: number): string[] {
+  return values.flatMap((line, y) => line.flatMap((value, x) => (typeof value === 'string' && /^#(NAME\?|REF!|VALUE!|DIV\/0!|N\/A|NUM!|NULL!|SPILL!|CALC!)$/.test(value) ? [`${quoteSheet(sheet)}!${columnLetters(column + x)}${row + y + 1} ${value}`] : [])));
+}

@@ -1,0 +1,77 @@
+import { linkName, type SheetKey, type SheetPlan, type TableName, type WorkbookPlan } from '../../workbook/plan';
+import { nameOfSheet, type SheetSnapshot, type WorkbookSnapshot } from '../../workbook/snapshot';
+
+/** Where a planned sheet lives in this workbook. */
+export interface Placement {
+  readonly plan: SheetPlan;
+  /** its name here; people may have renamed it */
+  readonly name: string;
+  /** `exists` was found by its table or name; `adopt` is one of ours that a broken-off run left; `rename` takes the only, empty sheet */
+  readonly how: 'exists' | 'adopt' | 'rename' | 'add';
+  /** for `rename` */
+  readonly from?: string;
+  readonly snapshot?: SheetSnapshot;
+}
+
+/**
+ * Finds each planned sheet by its table or defined name (DESIGN rule 2). A sheet that only has the planned name is taken
+ * when it is empty or carries our title – a run broke off there –, otherwise it is a person's own and ours gets another name.
+ */
+export function placeSheets(plan: WorkbookPlan, snapshot: WorkbookSnapshot): Placement[] {
+  const byName = new Map(snapshot.sheets.map((sheet) => [sheet.name.toLowerCase(), sheet]));
+  const taken = new Set(byName.keys());
+  const only = snapshot.sheets.length === 1 ? snapshot.sheets[0] : undefined;
+  return plan.sheets.map((sheet): Placement => {
+    const known = knownSheet(sheet, snapshot);
+    if (known !== undefined) return { plan: sheet, name: known, how: 'exists', ...withSnapshot(byName.get(known.toLowerCase())) };
+    const same = byName.get(sheet.name.toLowerCase());
+    if (same !== undefined && (same.empty || same.title === titleOf(sheet) || (sheet.key === 'cover' && same.title === '' && same.tables.length === 0))) return { plan: sheet, name: same.name, how: 'adopt', snapshot: same };
+    const name = freeName(sheet.name, taken);
+    taken.add(name.toLowerCase());
+    if (sheet.key === 'cover' && only?.empty === true) return { plan: sheet, name, how: 'rename', from: only.name };
+    return { plan: sheet, name, how: 'add' };
+  });
+}
+
+const withSnapshot = (snapshot: SheetSnapshot | undefined): { snapshot?: SheetSnapshot } => (snapshot ? { snapshot } : {});
+
+function knownSheet(sheet: SheetPlan, snapshot: WorkbookSnapshot): string | undefined {
+  if (sheet.table !== undefined) return snapshot.tables.get(sheet.table.name)?.sheet;
+  if (sheet.key === 'cover' || sheet.key === 'config') return snapshot.cells.get(nameOfSheet[sheet.key])?.sheet;
+  return undefined;
+}
+
+const titleOf = (sheet: SheetPlan): string => String(sheet.cells.find((cell) => cell.row === 0 && cell.column === 0)?.value ?? '');
+
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(name.toLowerCase())) return name;
+  for (let count = 2; ; count++) {
+    const candidate = `${name} (${count})`;
+    if (!taken.has(candidate.toLowerCase())) return candidate;
+  }
+}
+
+/** `'1 回顾目标'!$A$1`, quoted as Excel wants it. */
+export const quoteSheet = (name: string): string => `'${name.replace(/'/g, "''")}'`;
+
+/** `A`, `AB` … of a 0-based column. */
+export function columnLetters(column: number): string {
+  let letters = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  return letters;
+}
+
+/** The defined name every link to this sheet uses. */
+export const linkTarget = (key: SheetKey): string => linkName(key);
+
+/** Place of a table: its sheet, header row, first column and data rows. */
+export interface TablePlace {
+  readonly name: TableName;
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly rowCount: number;
+  readonly width: number;
+  /** column index in the table by column key */
+  readonly index: ReadonlyMap<string, number>;
+}

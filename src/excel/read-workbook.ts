@@ -1,0 +1,92 @@
+import type { PlanValue, SheetPlan, TableName } from '../workbook/plan';
+import { baseKey, sheetOfTable, type BaseRow, type NamedCellSnapshot, type StoredState, type TableSnapshot, type WorkbookSnapshot } from '../workbook/snapshot';
+
+/** Key of the add-in's setting. */
+export const SETTING = 'retro';
+export const BASE_TABLE = 'tblBase';
+
+type Grid = (string | number | boolean)[][];
+
+/**
+ * Reads what the workbook holds of a retro, in two round trips: what exists, then the content of what exists.
+ * `sheets` are the planned ones: a sheet of the same name is looked at to tell a half-built one from a person's own.
+ */
+export async function readWorkbook(context: Excel.RequestContext, sheets: readonly Pick<SheetPlan, 'name'>[], namedCells: readonly string[]): Promise<WorkbookSnapshot> {
+  const { workbook } = context;
+  workbook.load('readOnly');
+  const worksheets = workbook.worksheets.load('items/name,items/visibility');
+  const tables = workbook.tables.load('items/name');
+  const names = workbook.names.load('items/name,items/formula,items/type');
+  const setting = workbook.settings.getItemOrNullObject(SETTING).load('value');
+  await context.sync();
+
+  const ours = [...Object.keys(sheetOfTable), BASE_TABLE];
+  const wanted = new Set(sheets.map((sheet) => sheet.name));
+  const reads = tables.items.filter((table) => ours.includes(table.name)).map((table) => ({
+    name: table.name as TableName | typeof BASE_TABLE,
+    sheet: table.worksheet.load('name'),
+    header: table.getHeaderRowRange().load('values,rowIndex,columnIndex'),
+    body: table.getDataBodyRange().load('values'),
+    used: table.worksheet.getUsedRange(true).load('rowIndex,rowCount'),
+    filter: table.autoFilter.load('isDataFiltered'),
+  }));
+  const sheetReads = worksheets.items.map((sheet) => ({
+    sheet,
+    tables: sheet.tables.load('items/name'),
+    protection: sheet.protection.load('protected'),
+    ...(wanted.has(sheet.name) || worksheets.items.length === 1
+      ? { title: sheet.getRange('A1').load('values'), used: sheet.getUsedRangeOrNullObject(true).load('address'), charts: sheet.charts.load('items/name') }
+      : {}),
+  }));
+  const cellReads = names.items.filter((name) => namedCells.includes(name.name) && name.type === 'Range').map((name) => {
+    const range = name.getRangeOrNullObject();
+    return { name: name.name, range: range.load('values'), sheet: range.worksheet.load('name') };
+  });
+  await context.sync();
+
+  const snapshots = reads.map((read): TableSnapshot => ({
+    name: read.name, sheet: read.sheet.name, row: read.header.rowIndex, column: read.header.columnIndex,
+    headers: (read.header.values as Grid)[0]?.map(String) ?? [], rows: read.body.values as Grid, filtered: read.filter.isDataFiltered,
+    contentBelow: read.used.rowIndex + read.used.rowCount > read.header.rowIndex + 1 + read.body.values.length,
+  }));
+  const base = snapshots.find((table) => table.name === BASE_TABLE);
+  return {
+    readOnly: workbook.readOnly,
+    sheets: sheetReads.map(({ sheet, tables: own, protection, title, used, charts }) => ({
+      name: sheet.name, visible: sheet.visibility === 'Visible', tables: own.items.map((table) => table.name), isProtected: protection.protected,
+      charts: charts?.items.map((chart) => chart.name) ?? [], title: String((title?.values as Grid | undefined)?.[0]?.[0] ?? ''),
+      empty: used?.isNullObject === true && own.items.length === 0 && (charts?.items.length ?? 0) === 0,
+    })),
+    tables: new Map(snapshots.flatMap((table) => (table.name === BASE_TABLE ? [] : [[table.name, table]]))),
+    names: new Map(names.items.map((name) => [name.name, String(name.formula)])),
+    cells: new Map(cellReads.filter(({ range }) => !range.isNullObject).map(({ name, range, sheet }): [string, NamedCellSnapshot] => [name, { sheet: sheet.name, value: cellValue((range.values as Grid)[0]?.[0]) }])),
+    base: readBase(base),
+    baseTable: base,
+    state: setting.isNullObject ? undefined : parseState(setting.value),
+    tableNames: new Set(tables.items.map((table) => table.name)),
+  };
+}
+
+const cellValue = (value: string | number | boolean | undefined): PlanValue => (value === undefined || value === '' ? null : typeof value === 'boolean' ? String(value) : value);
+
+/** The base copy; a damaged row counts as absent and is rebuilt by the next generation. */
+function readBase(table: TableSnapshot | undefined): Map<string, BaseRow> {
+  const rows = new Map<string, BaseRow>();
+  for (const [name, id, content] of table?.rows ?? []) {
+    if (typeof content !== 'string' || content === '') continue;
+    try {
+      const parsed = JSON.parse(content) as { k?: unknown; v?: unknown };
+      if (typeof parsed.k === 'string' && typeof parsed.v === 'object' && parsed.v !== null) rows.set(baseKey(String(name), String(id)), { naturalKey: parsed.k, values: parsed.v as Record<string, PlanValue> });
+    } catch {
+      continue;
+    }
+  }
+  return rows;
+}
+
+function parseState(value: unknown): StoredState | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { version, language, complete } = value as Partial<Record<keyof StoredState, unknown>>;
+  if (typeof version !== 'number') return undefined;
+  return { version, language: language === 'en-US' ? 'en-US' : 'zh-CN', complete: complete === true };
+}

@@ -1,0 +1,198 @@
+import { aggregateAgents } from './aggregate';
+import { baseOfKey, findMetric } from './catalogue';
+import { compare, DEFAULT_CLOSE_THRESHOLD, type Comparison } from './compare';
+import { createIdAllocator, type IdMemory } from './ids';
+import type {
+  ActionRecord, ActualRecord, AgentRecord, BaselineKey, CaseRecord, Direction, Figure, MetricClass, MetricRef, Origin, RetroEvent, TargetRecord, Unit,
+} from './types';
+
+/** One metric of the retro: its target, its actual figure, its baselines and how they compare. */
+export interface MetricRow {
+  readonly id: string;
+  /** catalogue id, `id@basis` or `own:<name>` */
+  readonly key: string;
+  readonly ref: MetricRef;
+  readonly class: MetricClass;
+  readonly unit: Unit;
+  readonly direction: Direction;
+  readonly target: TargetRecord | undefined;
+  readonly actual: Figure;
+  readonly actualOrigin: Origin | undefined;
+  readonly baselines: Partial<Record<BaselineKey, Figure>>;
+  readonly note: string;
+  readonly period: string;
+  readonly comparison: Comparison;
+}
+
+/** R17: a cause row proposed from a metric that missed or reached its target. */
+export interface CauseProposal {
+  readonly id: string;
+  readonly metricId: string;
+  readonly outcome: 'failure' | 'success';
+}
+
+export interface CaseRow extends CaseRecord {
+  readonly rowId: string;
+}
+export interface ActionRow extends ActionRecord {
+  readonly rowId: string;
+}
+
+/** Something the supervisor should look at, beside the problems of reading. */
+export interface Flag {
+  /** row id */
+  readonly where: string;
+  readonly code: 'two-values' | 'vague-target' | 'incomplete-case' | 'too-few-cases' | 'too-many-cases' | 'one-sided-cases';
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** Everything the workbook is made from. */
+export interface Retro {
+  readonly event: RetroEvent;
+  readonly metrics: readonly MetricRow[];
+  readonly causes: readonly CauseProposal[];
+  readonly cases: readonly CaseRow[];
+  readonly actions: readonly ActionRow[];
+  readonly flags: readonly Flag[];
+}
+
+/** The records of all sources, in the order they were handed over. */
+export interface RetroRecords {
+  readonly targets: readonly TargetRecord[];
+  readonly actuals: readonly ActualRecord[];
+  /** one list per agent table: tables of different platforms are never blended */
+  readonly agentTables: readonly AgentTable[];
+  readonly cases: readonly CaseRecord[];
+  readonly actions: readonly ActionRecord[];
+}
+
+/** One agent table: its people, and the peer rows (同行) that become the industry baseline. */
+export interface AgentTable {
+  readonly agents: readonly AgentRecord[];
+  readonly peers: readonly AgentRecord[];
+}
+
+export interface RetroOptions {
+  readonly ids?: IdMemory;
+  readonly closeThreshold?: number;
+}
+
+const MISSING: Figure = { kind: 'missing' };
+
+/**
+ * Joins targets, actuals and agent figures by metric and compares them (steps 1, 2 and the proposals of step 4).
+ * A figure of an actuals paste wins over one made from an agent table; of two values for one metric the first is used
+ * and the second is flagged with both numbers (Q39) – never blended.
+ */
+export function buildRetro(event: RetroEvent, records: RetroRecords, options: RetroOptions = {}): Retro {
+  const allocate = createIdAllocator(options.ids);
+  const flags: Flag[] = [];
+  const actuals = collectActuals(records);
+  const targets = firstByKey(records.targets);
+  const joined = joinKeys([...targets.first.keys()], [...actuals.first.keys()]);
+  const metrics = joined.map(({ targetKey, actualKey }) => metricRow(targetKey, actualKey));
+  for (const { first, second } of [...targets.doubles, ...actuals.doubles]) {
+    const row = metrics.find((metric) => metric.key === first.metric.key || metric.ref.key === first.metric.key);
+    flags.push({ where: row?.id ?? '', code: 'two-values', values: { metric: second.metric.name, used: first.raw, other: second.raw, file: second.file, line: second.line } });
+  }
+  for (const metric of metrics) {
+    if (metric.target && metric.target.value.kind !== 'number') flags.push({ where: metric.id, code: 'vague-target', values: { metric: metric.target.metric.name, raw: metric.target.raw } });
+  }
+  const causes = metrics.flatMap((metric): CauseProposal[] => {
+    const { state } = metric.comparison;
+    if (state !== 'missed' && state !== 'close' && state !== 'reached') return [];
+    return [{ id: allocate('C', `metric:${metric.key}`), metricId: metric.id, outcome: state === 'reached' ? 'success' : 'failure' }];
+  });
+  const cases = records.cases.map((record) => ({ ...record, rowId: allocate('K', record.id ?? record.scene) }));
+  const actions = records.actions.map((record) => ({ ...record, rowId: allocate('A', record.id ?? record.what) }));
+  flags.push(...caseFlags(cases));
+  return { event, metrics, causes, cases, actions, flags };
+
+  function metricRow(targetKey: string | undefined, actualKey: string | undefined): MetricRow {
+    const target = targetKey === undefined ? undefined : targets.first.get(targetKey);
+    const actual = actualKey === undefined ? undefined : actuals.first.get(actualKey);
+    const key = targetKey ?? actualKey ?? '';
+    const ref = actual?.metric ?? target?.metric ?? { key, name: key };
+    const definition = findMetric(key);
+    const unit = definition?.unit ?? target?.unit ?? actual?.unit ?? '';
+    const direction = target?.direction ?? definition?.direction ?? 'context';
+    const value = actual?.value ?? MISSING;
+    const baselines = actual?.baselines ?? {};
+    return {
+      id: allocate('M', key), key, ref, class: definition?.class ?? 'result', unit: actual?.unit === '分' ? '分' : unit, direction, target, actual: value,
+      actualOrigin: actual && actual.file !== '' ? { file: actual.file, line: actual.line } : undefined, baselines, note: actual?.note ?? '', period: actual?.period ?? '',
+      comparison: compare({ target: target?.value ?? MISSING, actual: value, direction, unit: actual?.unit === '分' ? '分' : unit, baselines }, options.closeThreshold ?? DEFAULT_CLOSE_THRESHOLD),
+    };
+  }
+}
+
+interface Keyed<T> {
+  readonly first: Map<string, T>;
+  readonly doubles: { readonly first: T; readonly second: T }[];
+}
+
+function firstByKey<T extends { readonly metric: MetricRef; readonly raw: string }>(records: readonly T[]): Keyed<T> {
+  const first = new Map<string, T>();
+  const doubles: { first: T; second: T }[] = [];
+  for (const record of records) {
+    const known = first.get(record.metric.key);
+    if (known === undefined) first.set(record.metric.key, record);
+    else if (known.raw !== record.raw) doubles.push({ first: known, second: record });
+  }
+  return { first, doubles };
+}
+
+/** Actuals as pasted; agent tables fill what is missing, the first table that has a figure wins, and peers fill the industry baseline. */
+function collectActuals(records: RetroRecords): Keyed<ActualRecord> {
+  const collected = firstByKey(records.actuals);
+  for (const { agents, peers } of records.agentTables) {
+    for (const figure of aggregateAgents(agents, peers)) {
+      const { key } = figure.metric;
+      const known = collected.first.get(key);
+      if (known === undefined) collected.first.set(key, figure);
+      else if (figure.baselines.industry !== undefined && (known.baselines.industry?.kind ?? 'missing') === 'missing') {
+        collected.first.set(key, { ...known, baselines: { ...known.baselines, industry: figure.baselines.industry } });
+      }
+    }
+  }
+  return collected;
+}
+
+/**
+ * Pairs target keys with actual keys: same key first, then a target without basis with the one actual of that metric
+ * (a target `3分钟回复率` meets the actual `3分钟回复率(8-23点)`). Targets keep their order, other actuals follow.
+ */
+function joinKeys(targetKeys: readonly string[], actualKeys: readonly string[]): { targetKey: string | undefined; actualKey: string | undefined }[] {
+  const free = new Set(actualKeys);
+  const pairs: { targetKey: string | undefined; actualKey: string | undefined }[] = targetKeys.map((key) => {
+    if (!free.has(key)) return { targetKey: key, actualKey: undefined };
+    free.delete(key);
+    return { targetKey: key, actualKey: key };
+  });
+  for (const [index, pair] of pairs.entries()) {
+    if (pair.actualKey !== undefined || pair.targetKey === undefined) continue;
+    const base = baseOfKey(pair.targetKey);
+    const candidates = [...free].filter((key) => baseOfKey(key) === base);
+    const [only] = candidates;
+    if (candidates.length !== 1 || only === undefined) continue;
+    free.delete(only);
+    pairs[index] = { targetKey: pair.targetKey, actualKey: only };
+  }
+  return [...pairs, ...[...free].map((key) => ({ targetKey: undefined, actualKey: key }))];
+}
+
+/** R26: 5–10 cases, both kinds, each complete. */
+function caseFlags(cases: readonly CaseRow[]): Flag[] {
+  if (cases.length === 0) return [];
+  const flags: Flag[] = [];
+  if (cases.length < 5) flags.push({ where: '', code: 'too-few-cases', values: { count: cases.length } });
+  if (cases.length > 10) flags.push({ where: '', code: 'too-many-cases', values: { count: cases.length } });
+  for (const kind of ['negative', 'positive'] as const) {
+    if (!cases.some((row) => row.kind === kind)) flags.push({ where: '', code: 'one-sided-cases', values: { kind } });
+  }
+  for (const row of cases) {
+    const missing = (['scene', 'reply', 'outcome', 'peak', 'crossTeam'] as const).filter((field) => row[field].trim() === '');
+    if (missing.length > 0) flags.push({ where: row.rowId, code: 'incomplete-case', values: { fields: missing.join(',') } });
+  }
+  return flags;
+}

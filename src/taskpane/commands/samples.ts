@@ -1,0 +1,13 @@
+import type { SourceInput } from '../../intake/types';
+
+/** One invented shop after 双11: the back offices' own formats, with all their mess. */
+const files = ['01_targets.tsv', '02_actuals.tsv', '03b_agents_sycm.tsv', '09_cases.tsv', '12_actions.tsv'] as const;
+
+/** The sample data, from the add-in's own address; nothing else is contacted. */
+export async function sampleInputs(): Promise<readonly SourceInput[]> {
+  return Promise.all(files.map(async (name) => {
+    const response = await fetch(`assets/samples/${name}`);
+    if (!response.ok) throw new Error(`assets/samples/${name}: ${response.status}`);
+    return { name, bytes: new Uint8Array(await response.arrayBuffer()) };
+  }));
+}

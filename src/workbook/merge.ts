@@ -1,0 +1,183 @@
+import { languages, messages } from '../i18n';
+import { formatId, idNumber, type IdMemory, type IdPrefix } from '../retro/ids';
+import type { ColumnPlan, PlanValue, RowPlan, TablePlan } from './plan';
+import type { BaseCopy, BaseRow, TableSnapshot, WorkbookSnapshot } from './snapshot';
+
+/** One cell to write in an existing table: data row index (0-based) and column index of the sheet's table. */
+export interface CellWrite {
+  readonly row: number;
+  readonly column: number;
+  readonly value: PlanValue;
+  readonly numberFormat?: string;
+}
+
+/** A cell a person changed that the new data wants to change too: kept, and shown to choose from (DESIGN rule 3). */
+export interface MergeConflict {
+  readonly table: string;
+  readonly id: string;
+  readonly column: string;
+  readonly kept: PlanValue;
+  readonly offered: PlanValue;
+}
+
+export interface TableMerge {
+  readonly writes: readonly CellWrite[];
+  /** rows that go below the last one */
+  readonly appended: readonly RowPlan[];
+  /** columns of the plan that the table no longer has */
+  readonly missingColumns: readonly ColumnPlan[];
+  /** column index in the table by column key */
+  readonly columnIndex: ReadonlyMap<string, number>;
+  readonly conflicts: readonly MergeConflict[];
+  /** base copy of this table after the merge, by id */
+  readonly base: ReadonlyMap<string, BaseRow>;
+}
+
+/** Two cell contents are the same for the merge: empty is null, numbers up to binary noise. */
+export function sameValue(a: PlanValue | boolean | undefined, b: PlanValue | boolean | undefined): boolean {
+  const left = a === '' || a === undefined ? null : a;
+  const right = b === '' || b === undefined ? null : b;
+  if (typeof left === 'number' && typeof right === 'number') return Math.abs(left - right) <= 1e-9 * Math.max(1, Math.abs(left), Math.abs(right));
+  return left === right;
+}
+
+/**
+ * Merges the plan of a table into what the table holds (R45). Typed cells are never written; a given cell is updated only
+ * while nobody touched it since the add-in last wrote it; rows people deleted stay deleted, rows they added stay and get
+ * an id; rows the data no longer has stay. Pure: the result says what to write.
+ */
+export function mergeTable(plan: TablePlan, existing: TableSnapshot, base: BaseCopy): TableMerge {
+  const columnIndex = locateColumns(plan.columns, existing.headers);
+  const idColumn = columnIndex.get('id');
+  const given = plan.columns.filter((column) => column.role === 'given');
+  const writes: CellWrite[] = [];
+  const conflicts: MergeConflict[] = [];
+  const nextBase = new Map<string, BaseRow>();
+  for (const [key, row] of base) if (key.startsWith(`${plan.name}|`)) nextBase.set(key.slice(plan.name.length + 1), row);
+  const deletedOrPresent = new Set(nextBase.keys());
+
+  const rowOfId = new Map<string, number>();
+  const emptyRows: number[] = [];
+  const withoutId: number[] = [];
+  const contentColumns = plan.columns.flatMap((column) => (column.role === 'formula' ? [] : [columnIndex.get(column.key) ?? -1])).filter((index) => index >= 0);
+  existing.rows.forEach((row, index) => {
+    const id = idColumn === undefined ? '' : String(row[idColumn] ?? '').trim();
+    if (id !== '') {
+      if (!rowOfId.has(id)) rowOfId.set(id, index);
+    } else if (contentColumns.every((column) => sameValue(row[column], null))) emptyRows.push(index);
+    else withoutId.push(index);
+  });
+
+  const fresh: RowPlan[] = [];
+  for (const row of plan.rows) {
+    if (row.id === '') continue;
+    const at = rowOfId.get(row.id);
+    if (at !== undefined) mergeRow(row, at);
+    else if (!deletedOrPresent.has(row.id)) fresh.push(row);
+  }
+  const appended: RowPlan[] = [];
+  for (const row of fresh) {
+    const empty = emptyRows.shift();
+    if (empty === undefined) appended.push(row);
+    else fillRow(row, empty);
+    nextBase.set(row.id, baseRow(row));
+  }
+  giveIds();
+  return { writes, appended, missingColumns: plan.columns.filter((column) => !columnIndex.has(column.key)), columnIndex, conflicts, base: nextBase };
+
+  function mergeRow(row: RowPlan, at: number): void {
+    const last = nextBase.get(row.id);
+    const remembered: Record<string, PlanValue> = { ...last?.values };
+    for (const column of given) {
+      const index = columnIndex.get(column.key);
+      if (index === undefined) continue;
+      const current = existing.rows[at]?.[index];
+      const offered = row.values[column.key] ?? null;
+      const before = last?.values[column.key];
+      const untouched = before === undefined ? sameValue(current, null) : sameValue(current, before);
+      if (sameValue(current, offered)) {
+        remembered[column.key] = offered;
+        continue;
+      }
+      if (untouched) {
+        writes.push({ row: at, column: index, value: offered, ...numberFormat(row, column) });
+        remembered[column.key] = offered;
+      } else if (!sameValue(before, offered)) {
+        conflicts.push({ table: plan.name, id: row.id, column: column.key, kept: plain(current), offered });
+        remembered[column.key] = offered;
+      }
+    }
+    nextBase.set(row.id, { naturalKey: row.naturalKey, values: remembered });
+  }
+
+  function fillRow(row: RowPlan, at: number): void {
+    for (const column of plan.columns) {
+      const index = columnIndex.get(column.key);
+      if (index === undefined || column.role === 'formula') continue;
+      const value = column.key === 'id' ? row.id : (row.values[column.key] ?? null);
+      if (value !== null) writes.push({ row: at, column: index, value, ...numberFormat(row, column) });
+    }
+  }
+
+  function giveIds(): void {
+    if (idColumn === undefined || withoutId.length === 0) return;
+    let highest = Math.max(0, ...[...rowOfId.keys(), ...nextBase.keys(), ...plan.rows.map((row) => row.id)].map((id) => idNumber(plan.idPrefix, id)));
+    for (const row of withoutId) {
+      highest += 1;
+      writes.push({ row, column: idColumn, value: formatId(plan.idPrefix, highest) });
+    }
+  }
+
+  function baseRow(row: RowPlan): BaseRow {
+    return { naturalKey: row.naturalKey, values: givenValues(plan.columns, row) };
+  }
+}
+
+/** The base copy of a table that is written for the first time. */
+export function freshBase(plan: TablePlan): ReadonlyMap<string, BaseRow> {
+  return new Map(plan.rows.filter((row) => row.id !== '').map((row) => [row.id, { naturalKey: row.naturalKey, values: givenValues(plan.columns, row) }]));
+}
+
+/** Ids the workbook has given, from its base copy and its tables. */
+export function idMemory(snapshot: Pick<WorkbookSnapshot, 'base' | 'tables'>): IdMemory {
+  const memory: Partial<Record<IdPrefix, { known: Record<string, string>; highest: number }>> = {};
+  const remember = (id: string, naturalKey?: string): void => {
+    const prefix = id[0] as IdPrefix | undefined;
+    if (prefix === undefined || idNumber(prefix, id) === 0) return;
+    const entry = (memory[prefix] ??= { known: {}, highest: 0 });
+    entry.highest = Math.max(entry.highest, idNumber(prefix, id));
+    if (naturalKey !== undefined && naturalKey !== '') entry.known[naturalKey] ??= id;
+  };
+  for (const [key, row] of snapshot.base) remember(key.split('|')[1] ?? '', row.naturalKey);
+  for (const table of snapshot.tables.values()) for (const row of table.rows) for (const cell of row) if (typeof cell === 'string' && /^[A-Z]-\d{2,6}$/.test(cell)) remember(cell);
+  // Without a base copy the code column still tells which metric has which id.
+  for (const name of ['tblTarget', 'tblActual'] as const) {
+    const table = snapshot.tables.get(name);
+    if (table === undefined) continue;
+    const headers = languages.map((language) => messages[language].workbook.columns[name]);
+    const id = table.headers.findIndex((header) => headers.some((known) => known.id === header));
+    const code = table.headers.findIndex((header) => headers.some((known) => known.code === header));
+    if (id >= 0 && code >= 0) for (const row of table.rows) remember(String(row[id]), String(row[code]));
+  }
+  return memory;
+}
+
+/** Where each column of the plan stands in a table: by its header in either language. */
+export function locateColumns(columns: readonly ColumnPlan[], headers: readonly string[]): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const column of columns) {
+    const index = headers.findIndex((header) => header === column.header || column.alsoKnownAs.includes(header));
+    if (index >= 0) found.set(column.key, index);
+  }
+  return found;
+}
+
+const givenValues = (columns: readonly ColumnPlan[], row: RowPlan): Record<string, PlanValue> =>
+  Object.fromEntries(columns.filter((column) => column.role === 'given').map((column) => [column.key, row.values[column.key] ?? null]));
+
+const numberFormat = (row: RowPlan, column: ColumnPlan): { numberFormat?: string } => {
+  const format = row.formats?.[column.key] ?? column.numberFormat;
+  return format === 'General' ? {} : { numberFormat: format };
+};
+
+const plain = (value: string | number | boolean | undefined): PlanValue => (value === undefined || value === '' ? null : typeof value === 'boolean' ? String(value) : value);

@@ -1,0 +1,143 @@
+/**
+ * The workbook as data (DESIGN rule 2): what Excel should contain. `src/excel` makes it so; nothing here knows Office.
+ * Rows and columns are 0-based. Formulas use structured references and the headers of the plan's language;
+ * conditions use `{column}` placeholders, because Excel takes no structured references in rules.
+ */
+
+/** Who owns a cell (DESIGN rule 3). */
+export type ColumnRole = 'id' | 'given' | 'typed' | 'formula';
+
+/** What the add-in writes into a cell. `null` = leave empty. */
+export type PlanValue = string | number | null;
+
+export type TableName = 'tblTarget' | 'tblActual' | 'tblComparison' | 'tblNode' | 'tblCause' | 'tblCase' | 'tblLesson' | 'tblAction';
+
+/** Names of the lists on 配置; also the defined names that dropdowns use. */
+export type ListName =
+  | 'lstOwner' | 'lstStatus' | 'lstPriority' | 'lstPhase' | 'lstArea' | 'lstSatisfied' | 'lstDirection' | 'lstCaseKind' | 'lstOutcome'
+  | 'lstCauseKind' | 'lstEntry' | 'lstControl' | 'lstLessonKind' | 'lstAdopt' | 'lstYesNo';
+
+export type ValidationPlan =
+  | { readonly kind: 'list'; readonly list: ListName; /** false: other values are allowed after a warning */ readonly strict: boolean }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'number' };
+
+export interface ColumnPlan {
+  /** stable English key */
+  readonly key: string;
+  readonly header: string;
+  /** headers the same column has in the other language */
+  readonly alsoKnownAs: readonly string[];
+  readonly role: ColumnRole;
+  /** characters */
+  readonly width: number;
+  /** en-US format code of the column; `@` for text. Rows may override it. */
+  readonly numberFormat: string;
+  readonly formula?: string;
+  readonly validation?: ValidationPlan;
+  readonly wrap?: boolean;
+  readonly align?: 'Left' | 'Center' | 'Right';
+  /** the cell's id links to another sheet (rows that name a source) */
+  readonly prompt?: string;
+}
+
+export interface RowPlan {
+  /** visible id (M-07); '' for the one empty row of a table nobody filled yet */
+  readonly id: string;
+  /** how the same thing is found again when the data comes a second time */
+  readonly naturalKey: string;
+  readonly values: Readonly<Record<string, PlanValue>>;
+  /** number formats that differ from the column's */
+  readonly formats?: Readonly<Record<string, string>>;
+}
+
+/** A look by condition: colours of DESIGN's states. */
+export type Tone = 'good' | 'near' | 'bad' | 'wait' | 'muted';
+
+export interface RulePlan {
+  /** columns it paints */
+  readonly columns: readonly string[];
+  /** custom formula with `{key}` for the cell of that column in the same row, e.g. `={state}="未达"` */
+  readonly formula: string;
+  readonly tone: Tone;
+}
+
+export interface TablePlan {
+  readonly name: TableName;
+  /** prefix of its ids, e.g. `M` */
+  readonly idPrefix: string;
+  readonly columns: readonly ColumnPlan[];
+  readonly rows: readonly RowPlan[];
+  readonly rules: readonly RulePlan[];
+}
+
+export type CellStyle = 'title' | 'guide' | 'label' | 'value' | 'figure' | 'heading' | 'link' | 'note' | 'listHeader' | 'listItem' | 'plain';
+
+/** A cell outside the tables. With `name`, the workbook gets a defined name for it and people's changes to it are kept. */
+export interface CellPlan {
+  readonly row: number;
+  readonly column: number;
+  readonly value?: PlanValue;
+  readonly formula?: string;
+  readonly style: CellStyle;
+  readonly numberFormat?: string;
+  readonly name?: string;
+  readonly validation?: ValidationPlan;
+  /** jumps to this sheet's A1 */
+  readonly linkTo?: SheetKey;
+}
+
+export type SheetKey = 'cover' | 'target' | 'actual' | 'comparison' | 'node' | 'cause' | 'case' | 'lesson' | 'action' | 'config';
+
+/** Defined name a link jumps to: it still works after a sheet was renamed. */
+export const linkName = (key: SheetKey): string => `go${key[0]?.toUpperCase()}${key.slice(1)}`;
+
+export interface ChartPlan {
+  readonly name: string;
+  readonly title: string;
+  /** where its top left and bottom right corners lie */
+  readonly from: { readonly row: number; readonly column: number };
+  readonly to: { readonly row: number; readonly column: number };
+  readonly type: 'ColumnClustered' | 'BarClustered' | 'Line';
+  readonly table: TableName;
+  readonly categories: string;
+  /** only the first rows of the table, so that rows without a figure make no empty bars */
+  readonly rowCount: number;
+  readonly series: readonly { readonly column: string; readonly color: string; readonly type?: 'Line' }[];
+  readonly axisFormat: string;
+}
+
+export interface SheetPlan {
+  readonly key: SheetKey;
+  readonly name: string;
+  readonly tabColor: string;
+  readonly cells: readonly CellPlan[];
+  readonly table?: TablePlan;
+  /** 0-based row of the table's header */
+  readonly headerRow: number;
+  readonly lists?: readonly ListPlan[];
+  readonly chart?: ChartPlan;
+  /** widths in characters of a sheet without table */
+  readonly widths?: readonly number[];
+  readonly landscape: boolean;
+}
+
+/** One list on 配置: a header with its values below, growing by typing. */
+export interface ListPlan {
+  readonly name: ListName;
+  readonly column: number;
+  readonly headerRow: number;
+  readonly header: string;
+  readonly values: readonly string[];
+}
+
+export interface WorkbookPlan {
+  readonly language: 'zh-CN' | 'en-US';
+  readonly sheets: readonly SheetPlan[];
+  readonly title: string;
+}
+
+/** Rows a list may grow to. */
+export const LIST_CAPACITY = 200;
+/** Version of the layout; a workbook with a higher one was made by a newer add-in. */
+export const LAYOUT_VERSION = 1;

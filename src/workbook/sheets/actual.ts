@@ -1,0 +1,53 @@
+import type { Language } from '../../i18n';
+import { metricName } from '../../retro/catalogue';
+import type { MetricRow, Retro } from '../../retro/retro';
+import { baselineKeys } from '../../retro/types';
+import { column, columns, wordsOf } from '../columns';
+import { valueFormat } from '../number-formats';
+import type { RowPlan, SheetPlan } from '../plan';
+import { tableSheet } from './table-sheet';
+import { figureCell } from './target';
+
+/** 2 实际数据 (R8, R9): every metric's actual and baselines with source and period; also the empty ones, to be filled. */
+export function actualSheet(retro: Retro, language: Language): SheetPlan {
+  const words = wordsOf(language);
+  const figure = column.given(15, { numberFormat: 'General', align: 'Right' });
+  return tableSheet('actual', language, {
+    name: 'tblActual',
+    idPrefix: 'M',
+    columns: columns('tblActual', language, {
+      id: column.id,
+      metric: column.given(20),
+      unit: column.given(7, { align: 'Center' }),
+      actual: { ...figure, prompt: words.prompts.actual },
+      lastYear: figure, previous: figure, lastPromo: figure, ordinary: figure, industry: figure, competitor: figure,
+      period: column.given(16),
+      source: column.given(24, { wrap: true }),
+      note: column.given(24, { wrap: true }),
+      code: column.given(16),
+    }),
+    rows: retro.metrics.map(row),
+    rules: [
+      { columns: ['actual'], formula: `=OR(${words.pendingWords.map((word) => `{actual}="${word}"`).join(',')})`, tone: 'wait' },
+      { columns: ['actual'], formula: '=AND({metric}<>"",{actual}="")', tone: 'bad' },
+    ],
+  });
+
+  function row(metric: MetricRow): RowPlan {
+    const format = valueFormat(metric.unit, words);
+    const second = retro.flags.filter((flag) => flag.code === 'two-values' && flag.where === metric.id);
+    const notes = [metric.note, ...second.map((flag) => words.secondValue(String(flag.values['other']), String(flag.values['file']), Number(flag.values['line'])))].filter((note) => note !== '');
+    return {
+      id: metric.id,
+      naturalKey: metric.key,
+      values: {
+        metric: metricName(metric.ref, language), code: metric.key, unit: metric.unit, actual: figureCell(metric.actual, language),
+        ...Object.fromEntries(baselineKeys.map((key) => [key, figureCell(metric.baselines[key], language)])),
+        period: metric.period === '' ? null : metric.period,
+        source: metric.actualOrigin ? words.source(metric.actualOrigin.file, metric.actualOrigin.line) : null,
+        note: notes.length === 0 ? null : notes.join('；'),
+      },
+      formats: Object.fromEntries(['actual', ...baselineKeys].map((key) => [key, format])),
+    };
+  }
+}
