@@ -24,13 +24,19 @@ export function DoneScreen({ takeFocus }: { readonly takeFocus: boolean }) {
   const session = useSession();
   const { summary } = pane;
   if (summary === undefined) return null;
+  const first = summary.sheets.find((sheet) => sheet.key === 'comparison') ?? summary.sheets[0];
   const missed = summary.states['missed'] ?? 0;
   const pending = summary.states['pending'] ?? 0;
   const sample = pane.inputs.some((card) => card.origin === 'sample');
   const next = [...(missed > 0 ? [t.nextMissed(missed)] : []), ...(pending > 0 ? [t.nextPending(pending)] : []), t.nextActions, sample ? t.nextSample : t.nextShare];
 
   return (
-    <Screen title={t.title} takeFocus={takeFocus} actions={<Button onClick={() => session.go('paste')}>{t.more}</Button>}>
+    <Screen title={t.title} takeFocus={takeFocus} actions={
+        <>
+          {first !== undefined && <Button appearance="primary" onClick={() => void session.openSheet(first.key)}>{t.open(first.name)}</Button>}
+          <Button onClick={() => session.go('paste')}>{t.more}</Button>
+        </>
+      }>
       {pane.failure !== undefined && <FailureNotice failure={pane.failure} onAction={() => session.dismissFailure()} />}
       <StateSummary states={summary.states} />
       {summary.errorCells.length > 0 && (

@@ -30,7 +30,7 @@ export function ProblemList({ problems }: { readonly problems: readonly Problem[
           <li key={index} className={styles.item}>
             <div className={styles.where}>
               <span>{words.where(problem)}</span>
-              {problem.value !== '' && <code className={styles.value} title={t.rawValue}>{problem.value.length > longestValue ? `${problem.value.slice(0, longestValue)}…` : problem.value}</code>}
+              {problem.value !== '' && !words.sentence(problem).includes(problem.value) && <code className={styles.value} title={t.rawValue}>{problem.value.length > longestValue ? `${problem.value.slice(0, longestValue)}…` : problem.value}</code>}
             </div>
             <p className={styles.sentence}>{words.sentence(problem)}</p>
           </li>

@@ -8,12 +8,14 @@ import { useMessages } from '../shared/i18n';
 import { usePane } from '../shared/SessionProvider';
 import { inputOf, originalText } from '../state/inputs';
 import { ProblemList } from './ProblemList';
+import { joinNotes, minorNotes } from './notes';
 import { SourceDetails } from './SourceDetails';
 
 const useStyles = makeStyles({
   card: { border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusLarge, padding: '12px', display: 'flex', flexDirection: 'column', gap: '8px', minWidth: 0 },
   unknown: { border: `1px solid ${tokens.colorStatusWarningBorder1}` },
   head: { display: 'flex', alignItems: 'flex-start', gap: '8px' },
+  copy: { flexShrink: 0, whiteSpace: 'nowrap' },
   names: { flexGrow: 1, minWidth: 0 },
   kind: { margin: 0, fontSize: '16px', lineHeight: '22px', fontWeight: tokens.fontWeightSemibold },
   file: { margin: 0, fontSize: '12px', lineHeight: '18px', color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
@@ -31,6 +33,7 @@ export function SourceCard({ source }: { readonly source: Source }) {
   const title = useId();
   const [said, setSaid] = useState('');
   const [byHand, setByHand] = useState<string>();
+  const notes = joinNotes(source.notes.filter((note) => !minorNotes.has(note.code)), listSeparator);
   const card = inputOf(inputs, source.file);
 
   const copy = async () => {
@@ -48,7 +51,7 @@ export function SourceCard({ source }: { readonly source: Source }) {
           <h2 id={title} className={styles.kind}>{words.kinds[source.kind]}</h2>
           <p className={styles.file}>{source.file}</p>
         </div>
-        {card !== undefined && <Button size="small" appearance="subtle" icon={<Copy16Regular />} onClick={() => void copy()}>{t.copy}</Button>}
+        {card !== undefined && <Button className={styles.copy} size="small" appearance="subtle" icon={<Copy16Regular />} aria-label={t.copyOf(source.file)} onClick={() => void copy()}>{t.copy}</Button>}
       </div>
       <div className={styles.badges}>
         {source.used > 0 && <Badge appearance="tint" color="success">{t.used(source.used)}</Badge>}
@@ -57,7 +60,7 @@ export function SourceCard({ source }: { readonly source: Source }) {
         {source.problems.length > 0 && <Badge appearance="tint" color="warning">{t.problems(source.problems.length)}</Badge>}
       </div>
       {source.evidence.length > 0 && <p className={styles.why}>{t.why(source.evidence.join(listSeparator))}</p>}
-      {source.notes.length > 0 && <ul className={styles.notes}>{source.notes.map((note) => <li key={`${note.code} ${note.text}`}>{words.notes[note.code](note.text)}</li>)}</ul>}
+      {notes.length > 0 && <ul className={styles.notes}>{notes.map(({ code, text }) => <li key={code}>{words.notes[code](text)}</li>)}</ul>}
       <div role="status" className={styles.status}>{said}</div>
       {byHand !== undefined && <CopyField label={t.original} text={byHand} />}
       <ProblemList problems={source.problems} />

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { SkipReason, Source } from '../../intake/types';
+import { joinNotes, minorNotes } from './notes';
 import { useMessages } from '../shared/i18n';
 
 /** Line numbers listed for a reason before the rest is cut. */
@@ -19,6 +20,7 @@ export function SourceDetails({ source }: { readonly source: Source }) {
   const styles = useStyles();
   const { pane: { review: t, listSeparator }, problems: words } = useMessages();
   const known = source.columns.filter((column) => column.meaning !== undefined);
+  const minor = joinNotes(source.notes.filter((note) => minorNotes.has(note.code)), listSeparator);
   const byReason = new Map<SkipReason, number[]>();
   for (const { line, reason } of source.skipped) byReason.set(reason, [...(byReason.get(reason) ?? []), line]);
   const numbers = (lines: readonly number[]) => `${lines.slice(0, mostLines).join(listSeparator)}${lines.length > mostLines ? '…' : ''}`;
@@ -26,6 +28,7 @@ export function SourceDetails({ source }: { readonly source: Source }) {
     <details className={styles.details}>
       <summary className={styles.summary}>{t.details}</summary>
       <p className={styles.text}>{t.total(source.lines, source.headerLine)}</p>
+      {minor.map(({ code, text }) => <p key={code} className={styles.text}>{words.notes[code](text)}</p>)}
       {byReason.size > 0 && (
         <>
           <h3 className={styles.title}>{t.skippedTitle}</h3>

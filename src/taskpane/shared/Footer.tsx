@@ -26,7 +26,7 @@ export function Footer() {
   return (
     <footer className={styles.footer}>
       <span className={styles.privacy} title={t.privacyDetail}><ShieldCheckmark16Regular aria-hidden="true" />{t.privacy}</span>
-      <span title={build}>{t.version(version)}</span>
+      <span>{t.version(build.startsWith(version) ? build : `${version} (${build})`)}</span>
       <button type="button" className={styles.language} lang={language === 'zh-CN' ? 'en' : 'zh-CN'} aria-label={t.switchLanguage} onClick={() => setLanguage(language === 'zh-CN' ? 'en-US' : 'zh-CN')}>
         {t.otherLanguage}
       </button>
