@@ -1,8 +1,9 @@
 import type { Messages } from '../index';
+import { cli } from './cli';
 import { failures } from './failures';
 import { flags } from './flags';
 import { pane } from './pane';
 import { problems } from './problems';
 import { workbook } from './workbook';
 
-export const enUS: Messages = { failures, flags, pane, problems, workbook };
+export const enUS: Messages = { cli, failures, flags, pane, problems, workbook };

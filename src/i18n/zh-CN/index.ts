@@ -1,7 +1,8 @@
+import { cli } from './cli';
 import { failures } from './failures';
 import { flags } from './flags';
 import { pane } from './pane';
 import { problems } from './problems';
 import { workbook } from './workbook';
 
-export const zhCN = { failures, flags, pane, problems, workbook };
+export const zhCN = { cli, failures, flags, pane, problems, workbook };

@@ -11,7 +11,7 @@ import { LanguageProvider } from '../shared/i18n';
 import { keepLanguage } from '../shared/language';
 import { SessionProvider } from '../shared/SessionProvider';
 import { toForm } from '../state/event';
-import { suggestEvent } from '../state/promotions';
+import { suggestEvent } from '../../retro/promotions';
 import type { Store } from '../state/store';
 import { BootScreen } from './BootScreen';
 import { ErrorBoundary } from './ErrorBoundary';

@@ -1,4 +1,4 @@
-import type { RetroEvent } from '../../retro/types';
+import type { RetroEvent } from './types';
 
 /** Big promotions and their usual days (DOMAIN 3.5: defaults that people edit), in the order of the year. */
 const promotions = [
@@ -28,4 +28,9 @@ export function suggestEvent(today: string, nameOf: PromotionName): RetroEvent {
   if (event === undefined || next === undefined) return { name: '' };
   const nextYear = index + 1 === promotions.length ? eventYear + 1 : eventYear;
   return { name: nameOf(event.key, eventYear), start: `${eventYear}-${event.start}`, end: `${eventYear}-${event.end}`, next: nameOf(next.key, nextYear) };
+}
+
+/** Year for dates without one (V093): the event's, else the one in its name, else this year. */
+export function yearOfEvent(event: RetroEvent, today: string): number {
+  return Number((event.start ?? event.end ?? /20\d{2}/.exec(event.name)?.[0] ?? today).slice(0, 4));
 }
