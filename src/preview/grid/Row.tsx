@@ -1,0 +1,76 @@
+/** One row of cells. Drawn again only when the sheet, its place or its selection changed. */
+import { memo } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
+import type { CellView } from '../sheet/cell-view';
+import type { SheetView } from '../sheet/sheet-view';
+import { offsetOf, sizeOf } from './axis';
+import { HEADER_WIDTH } from './viewport';
+
+interface RowProps {
+  readonly view: SheetView;
+  readonly row: number;
+  readonly from: number;
+  readonly to: number;
+  readonly left: number;
+  readonly top: number;
+  readonly height: number;
+  /** class of the row's number; absent where another part of the grid shows it */
+  readonly header: string | undefined;
+  /** -1: the active cell is elsewhere */
+  readonly activeColumn: number;
+}
+
+export const cellId = (row: number, column: number): string => `cell-${String(row)}-${String(column)}`;
+
+export const Row = memo(function Row({ view, row, from, to, left, top, height, header, activeColumn }: RowProps): ReactNode {
+  const cells: ReactNode[] = [];
+  for (let column = from; column < to; column++) {
+    if (sizeOf(view.layout.columns, column) === 0) continue;
+    const cell = view.cell(row, column);
+    if (cell === undefined && column !== activeColumn) continue;
+    cells.push(<Cell key={column} view={view} cell={cell} row={row} column={column} left={left} active={column === activeColumn} />);
+  }
+  if (cells.length === 0 && header === undefined) return null;
+  return (
+    <div role="row" aria-rowindex={row + 2} className="row" style={{ top, height }}>
+      {header !== undefined && (
+        <div role="rowheader" aria-colindex={1} className={`row-header ${header}`} style={{ width: HEADER_WIDTH, height }}>
+          {row + 1}
+        </div>
+      )}
+      {cells}
+    </div>
+  );
+});
+
+interface CellProps {
+  readonly view: SheetView;
+  readonly cell: CellView | undefined;
+  readonly row: number;
+  readonly column: number;
+  readonly left: number;
+  readonly active: boolean;
+}
+
+function Cell({ view, cell, row, column, left, active }: CellProps): ReactNode {
+  const { columns } = view.layout;
+  const width = sizeOf(columns, column);
+  const place: CSSProperties = { left: left + offsetOf(columns, column), width };
+  const common = { id: cellId(row, column), role: 'gridcell', 'aria-colindex': column + 2, ...(active && { 'aria-selected': true }) } as const;
+  if (cell === undefined) return <div {...common} className="cell" style={place} />;
+  const { text, firstColumn, lastColumn } = view.spill(row, column, cell);
+  const spilled = firstColumn < column || lastColumn > column;
+  const room = spilled ? offsetOf(columns, lastColumn + 1) - offsetOf(columns, firstColumn) : undefined;
+  return (
+    <div {...common} className={classOf(cell, spilled)} style={{ ...place, ...cell.box }}>
+      {cell.bar !== undefined && <span className="data-bar" style={{ width: `${String(Math.round(cell.bar.fraction * 100))}%`, background: cell.bar.color }} />}
+      <span className={cell.linked ? 'cell-text cell-link' : 'cell-text'} style={room === undefined ? cell.font : { ...cell.font, flex: 'none', width: room - 8, textAlign: cell.align }}>
+        {text}
+      </span>
+    </div>
+  );
+}
+
+function classOf(cell: CellView, spilled: boolean): string {
+  return ['cell', cell.box.background === undefined ? '' : 'cell-filled', cell.wrap ? 'cell-wrap' : '', spilled ? 'cell-spilled' : '', cell.shrink ? 'cell-shrink' : ''].filter(Boolean).join(' ');
+}
