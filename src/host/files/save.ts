@@ -1,6 +1,8 @@
 /** Saving a workbook as .xlsx. */
 import type { SheetModel, WorkbookModel } from '../model/types';
 import { createSharedStrings, type SharedStrings } from './cells';
+import { chartPart } from './charts';
+import { drawingPart } from './drawings';
 import { createPackage, type PackageWriter } from './package';
 import { appPropertiesPart, corePropertiesPart, customPropertiesPart, settingsPart, settingsPropertiesPart } from './properties';
 import { createStyleTable, type StyleTable } from './styles';
@@ -24,12 +26,29 @@ const addTables = ({ file }: Output, book: WorkbookModel, sheet: SheetModel, she
     return [file.relationshipsOf(sheetPath).add('table', path)];
   });
 
+/** Adds the sheet's charts; gives the relationship id of their drawing. Chart parts are numbered over the whole workbook. */
+const addDrawing = ({ file }: Output, book: WorkbookModel, sheet: SheetModel, sheetPath: string): { readonly drawingId?: string } => {
+  if (sheet.charts.length === 0) return {};
+  const index = book.sheets.indexOf(sheet);
+  const before = book.sheets.slice(0, index).reduce((count, { charts }) => count + charts.length, 0);
+  const path = `xl/drawings/drawing${index + 1}.xml`;
+  const relationships = file.relationshipsOf(path);
+  const chartIds = sheet.charts.map((chart, position) => {
+    const chartPath = `xl/charts/chart${before + position + 1}.xml`;
+    file.addPart('chart', chartPath, chartPart(chart, book));
+    return relationships.add('chart', chartPath);
+  });
+  file.addPart('drawing', path, drawingPart(sheet, chartIds));
+  return { drawingId: file.relationshipsOf(sheetPath).add('drawing', path) };
+};
+
 const addSheet = (output: Output, book: WorkbookModel, sheet: SheetModel, index: number): string => {
   const { file, styles, strings } = output;
   const path = `xl/worksheets/sheet${index + 1}.xml`;
   const relationships = file.relationshipsOf(path);
   const tableIds = addTables(output, book, sheet, path);
-  file.addPart('worksheet', path, worksheetPart({ book, sheet, styles, strings, relationships, tableIds }));
+  const drawing = addDrawing(output, book, sheet, path);
+  file.addPart('worksheet', path, worksheetPart({ book, sheet, styles, strings, relationships, tableIds, ...drawing }));
   return file.relationshipsOf(WORKBOOK).add('worksheet', path);
 };
 

@@ -65,7 +65,7 @@ const addComparison = (book: WorkbookModel): void => {
     orientation: 'Landscape',
     fitToWidth: 1,
     printTitleRows: '$1:$4',
-    printArea: 'A1:H8',
+    printArea: 'A1:J32',
     headerFooter: { leftHeader: '大促复盘 & 对比', centerFooter: '第 &P 页，共 &N 页', rightFooter: '&D' },
     centerHorizontally: true,
   };
@@ -112,6 +112,43 @@ const addPlan = (book: WorkbookModel): void => {
   sheet.protection = { protected: true, password: 'secret', options: { allowAutoFilter: true, allowSort: true, allowFormatCells: true, selectionMode: 'Normal' } };
 };
 
+const addCharts = (book: WorkbookModel): void => {
+  const sheet = sheetOf(book, '2 对比结果');
+  const reference = (area: string): string => `='2 对比结果'!${area}`;
+  const base = { left: 20, top: 160, width: 360, height: 220, categoryAxis: {}, valueAxis: {}, dataLabels: false };
+  sheet.charts = [
+    {
+      ...base,
+      id: 'c1',
+      name: '目标与实际',
+      chartType: 'ColumnClustered',
+      title: '目标 & 实际',
+      legendPosition: 'Bottom',
+      categoryAxis: { title: '指标' },
+      valueAxis: { title: '值', numberFormat: '0.0', minimum: 0, maximum: 60 },
+      series: [
+        { name: reference('$C$4'), values: reference('$C$5:$C$7'), categories: reference('$B$5:$B$7'), axisGroup: 'Primary', color: '#8C959F' },
+        { name: '实际', values: reference('$D$5:$D$7'), categories: reference('$B$5:$B$7'), axisGroup: 'Primary' },
+        { name: '差距', values: reference('$E$5:$E$7'), categories: reference('$B$5:$B$7'), axisGroup: 'Secondary', chartType: 'LineMarkers' },
+      ],
+    },
+    {
+      ...base,
+      id: 'c2',
+      name: '横条',
+      chartType: 'BarStacked',
+      left: 400,
+      dataLabels: true,
+      categoryAxis: { reversed: true },
+      series: [{ name: '金额', values: reference('$H$5:$H$7'), categories: reference('$G$5:$G$7'), axisGroup: 'Primary' }],
+    },
+  ];
+  sheetOf(book, '6 行动计划').charts = [
+    { ...base, id: 'c3', name: '占比', chartType: 'Doughnut', top: 220, title: '占比', legendPosition: 'Right', dataLabels: true, series: [{ name: '', values: reference('$D$5:$D$7'), categories: reference('$B$5:$B$7'), axisGroup: 'Primary' }] },
+    { ...base, id: 'c4', name: '趋势', chartType: 'Line', top: 450, series: [{ name: '无', values: reference('$D$5:$D$7'), axisGroup: 'Primary' }] },
+  ];
+};
+
 /** The workbook, calculated. */
 export const richWorkbook = (): WorkbookModel => {
   loadEngine();
@@ -123,6 +160,7 @@ export const richWorkbook = (): WorkbookModel => {
   cover.merges.push(rect('A5:C6'));
   addComparison(book);
   addPlan(book);
+  addCharts(book);
   fill(sheetOf(book, '配置'), 'A3', [['负责人'], ['张三'], ['李四']]);
   book.names.push(
     { name: 'lstOwner', formula: '=配置!$A$4:$A$5', comment: '负责人名单', visible: true },

@@ -1,0 +1,71 @@
+/** The drawing part of a sheet: where its charts lie. */
+import type { ChartModel, SheetModel } from '../model/types';
+import { emu } from './measures';
+import { element, xmlPart } from './xml';
+
+/** A place in a grid: index of the cell and points into it. */
+const locate = (points: number, sizeOf: (index: number) => number): { readonly index: number; readonly offset: number } => {
+  let rest = Math.max(0, points);
+  let index = 0;
+  for (let size = sizeOf(index); rest >= size && index < 1_048_575; size = sizeOf(index)) {
+    rest -= size;
+    index += 1;
+  }
+  return { index, offset: rest };
+};
+
+const widthOf = ({ columns, defaultColumnWidth }: SheetModel, column: number): number => {
+  const band = columns.get(column);
+  return band?.hidden === true ? 0 : (band?.width ?? defaultColumnWidth);
+};
+const heightOf = ({ rows, defaultRowHeight }: SheetModel, row: number): number => {
+  const band = rows.get(row);
+  return band?.hidden === true || band?.filtered === true ? 0 : (band?.height ?? defaultRowHeight);
+};
+
+const corner = (name: string, sheet: SheetModel, x: number, y: number): string => {
+  const column = locate(x, (index) => widthOf(sheet, index));
+  const row = locate(y, (index) => heightOf(sheet, index));
+  return element(name, {}, [
+    element('xdr:col', {}, String(column.index)),
+    element('xdr:colOff', {}, String(emu(column.offset))),
+    element('xdr:row', {}, String(row.index)),
+    element('xdr:rowOff', {}, String(emu(row.offset))),
+  ]);
+};
+
+const frame = (chart: ChartModel, id: number, relationshipId: string): string =>
+  element('xdr:graphicFrame', { macro: '' }, [
+    element('xdr:nvGraphicFramePr', {}, [element('xdr:cNvPr', { id, name: chart.name, descr: chart.title }), element('xdr:cNvGraphicFramePr')]),
+    element('xdr:xfrm', {}, [element('a:off', { x: 0, y: 0 }), element('a:ext', { cx: 0, cy: 0 })]),
+    element(
+      'a:graphic',
+      {},
+      element(
+        'a:graphicData',
+        { uri: 'http://schemas.openxmlformats.org/drawingml/2006/chart' },
+        element('c:chart', {
+          'xmlns:c': 'http://schemas.openxmlformats.org/drawingml/2006/chart',
+          'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+          'r:id': relationshipId,
+        }),
+      ),
+    ),
+  ]);
+
+/** The part; `chartIds` are the relationship ids of the sheet's charts, in order. Charts keep their size when cells are resized. */
+export const drawingPart = (sheet: SheetModel, chartIds: readonly string[]): string =>
+  xmlPart(
+    element(
+      'xdr:wsDr',
+      { 'xmlns:xdr': 'http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing', 'xmlns:a': 'http://schemas.openxmlformats.org/drawingml/2006/main' },
+      sheet.charts.map((chart, index) =>
+        element('xdr:twoCellAnchor', { editAs: 'oneCell' }, [
+          corner('xdr:from', sheet, chart.left, chart.top),
+          corner('xdr:to', sheet, chart.left + chart.width, chart.top + chart.height),
+          frame(chart, index + 2, chartIds[index] ?? ''),
+          '<xdr:clientData/>',
+        ]),
+      ),
+    ),
+  );
