@@ -1,0 +1,97 @@
+import { idMemory, mergeTable } from '../../src/workbook/merge';
+import type { ColumnPlan, PlanValue, TablePlan } from '../../src/workbook/plan';
+import { baseKey, type BaseRow, type TableSnapshot } from '../../src/workbook/snapshot';
+
+const column = (key: string, role: ColumnPlan['role'], header = key): ColumnPlan => ({ key, header, alsoKnownAs: [`${header} (en)`], role, width: 10, numberFormat: 'General' });
+const columns = [column('id', 'id'), column('what', 'given'), column('owner', 'typed'), column('days', 'formula')];
+
+function plan(rows: readonly (readonly [id: string, what: PlanValue])[]): TablePlan {
+  return { name: 'tblAction', idPrefix: 'A', columns, rules: [], rows: rows.map(([id, what]) => ({ id, naturalKey: `key of ${id}`, values: { what } })) };
+}
+function table(rows: readonly (readonly (string | number)[])[], headers: readonly string[] = ['id', 'what', 'owner', 'days']): TableSnapshot {
+  return { name: 'tblAction', sheet: '6 行动计划', row: 3, column: 0, headers, rows, filtered: false, contentBelow: false };
+}
+const base = (rows: Readonly<Record<string, PlanValue>>): Map<string, BaseRow> => new Map(Object.entries(rows).map(([id, what]) => [baseKey('tblAction', id), { naturalKey: `key of ${id}`, values: { what } }]));
+
+describe('generating again loses nothing (R45)', () => {
+  test('an untouched given cell follows the new data', () => {
+    const merge = mergeTable(plan([['A-01', 'new']]), table([['A-01', 'old', 'Li', 3]]), base({ 'A-01': 'old' }));
+    expect(merge.writes).toEqual([{ row: 0, column: 1, value: 'new' }]);
+    expect(merge.conflicts).toEqual([]);
+  });
+
+  test('a given cell a person changed stays and is shown as a conflict', () => {
+    const merge = mergeTable(plan([['A-01', 'new']]), table([['A-01', 'mine', 'Li', 3]]), base({ 'A-01': 'old' }));
+    expect(merge.writes).toEqual([]);
+    expect(merge.conflicts).toEqual([{ table: 'tblAction', id: 'A-01', column: 'what', kept: 'mine', offered: 'new' }]);
+  });
+
+  test('a conflict is shown once, not at every generation', () => {
+    const first = mergeTable(plan([['A-01', 'new']]), table([['A-01', 'mine', '', '']]), base({ 'A-01': 'old' }));
+    const remembered = new Map([...first.base].map(([id, row]) => [baseKey('tblAction', id), row]));
+    expect(mergeTable(plan([['A-01', 'new']]), table([['A-01', 'mine', '', '']]), remembered).conflicts).toEqual([]);
+  });
+
+  test('the same data again writes nothing, even after a person changed a cell', () => {
+    const merge = mergeTable(plan([['A-01', 'old']]), table([['A-01', 'mine', 'Li', 3]]), base({ 'A-01': 'old' }));
+    expect(merge.writes).toEqual([]);
+    expect(merge.conflicts).toEqual([]);
+  });
+
+  test('typed cells and formulas are never written', () => {
+    const merge = mergeTable(plan([['A-01', 'new']]), table([['A-01', 'old', '', '']]), base({ 'A-01': 'old' }));
+    expect(merge.writes.map((write) => write.column)).toEqual([1]);
+  });
+
+  test('sorted rows and moved columns are found by id and header', () => {
+    const merge = mergeTable(plan([['A-01', 'one!'], ['A-02', 'two']]), table([['Li', 'A-02', 'two'], ['Wu', 'A-01', 'one']], ['owner', 'id', 'what']), base({ 'A-01': 'one', 'A-02': 'two' }));
+    expect(merge.writes).toEqual([{ row: 1, column: 2, value: 'one!' }]);
+    expect(merge.missingColumns.map((missing) => missing.key)).toEqual(['days']);
+  });
+
+  test('headers in the other language are the same columns', () => {
+    const merge = mergeTable(plan([['A-01', 'new']]), table([['A-01', 'old', '', '']], ['id (en)', 'what (en)', 'owner (en)', 'days (en)']), base({ 'A-01': 'old' }));
+    expect(merge.writes).toEqual([{ row: 0, column: 1, value: 'new' }]);
+  });
+
+  test('a row a person deleted stays deleted', () => {
+    const merge = mergeTable(plan([['A-01', 'one'], ['A-02', 'two']]), table([['A-02', 'two', '', '']]), base({ 'A-01': 'one', 'A-02': 'two' }));
+    expect(merge.appended).toEqual([]);
+    expect(merge.writes).toEqual([]);
+  });
+
+  test('a row the data no longer has stays', () => {
+    const merge = mergeTable(plan([['A-02', 'two']]), table([['A-01', 'one', 'Li', ''], ['A-02', 'two', '', '']]), base({ 'A-01': 'one', 'A-02': 'two' }));
+    expect(merge.writes).toEqual([]);
+    expect(merge.base.get('A-01')?.values).toEqual({ what: 'one' });
+  });
+
+  test('a row typed by hand gets the next free id, above every id ever given', () => {
+    const merge = mergeTable(plan([['A-01', 'one']]), table([['A-01', 'one', '', ''], ['', 'typed by hand', 'Li', '']]), base({ 'A-01': 'one', 'A-07': 'deleted' }));
+    expect(merge.writes).toEqual([{ row: 1, column: 0, value: 'A-08' }]);
+  });
+
+  test('new rows fill the empty first row of a table nobody used, then go below', () => {
+    const merge = mergeTable(plan([['A-01', 'one'], ['A-02', 'two']]), table([['', '', '', '']]), new Map());
+    expect(merge.writes).toEqual([{ row: 0, column: 0, value: 'A-01' }, { row: 0, column: 1, value: 'one' }]);
+    expect(merge.appended.map((row) => row.id)).toEqual(['A-02']);
+  });
+
+  test('without a base copy a filled cell counts as a person’s', () => {
+    const merge = mergeTable(plan([['A-01', 'new']]), table([['A-01', 'old', '', '']]), new Map());
+    expect(merge.writes).toEqual([]);
+    expect(merge.conflicts).toHaveLength(1);
+  });
+});
+
+describe('ids', () => {
+  test('are remembered by what the row is about, and never given twice', () => {
+    const memory = idMemory({ base: base({ 'A-01': 'one', 'A-09': 'gone' }), tables: new Map([['tblAction', table([['A-12', 'typed', '', '']])]]) });
+    expect(memory.A).toEqual({ known: { 'key of A-01': 'A-01', 'key of A-09': 'A-09' }, highest: 12 });
+  });
+
+  test('of metrics survive the loss of the base copy by their code', () => {
+    const targets: TableSnapshot = { ...table([['M-07', 'avg_resp']], ['编号', '指标代码']), name: 'tblTarget' };
+    expect(idMemory({ base: new Map(), tables: new Map([['tblTarget', targets]]) }).M).toEqual({ known: { avg_resp: 'M-07' }, highest: 7 });
+  });
+});
