@@ -47,8 +47,8 @@ function wideWithoutMark(sample: Uint8Array): Encoding | undefined {
   for (let index = 0; index < sample.length; index++) if (sample[index] === 0) zeros[index & 1] = (zeros[index & 1] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
   const enough = sample.length / 40;
-  if (odd > enough && even * 20 < odd) return 'utf-16le';
-  if (even > enough && odd * 20 < even) return 'utf-16be';
+  if (odd > enough && even * 4 < odd) return 'utf-16le';
+  if (even > enough && odd * 4 < even) return 'utf-16be';
   return undefined;
 }
 

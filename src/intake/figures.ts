@@ -48,7 +48,7 @@ function fromReading(reading: Reading, code: ProblemDetails['code'], raw: string
   if (reading.kind === 'bad') return { figure: { kind: 'missing' }, problem: problemOfBad(raw, code, unit) };
   if (reading.kind !== 'number') return { figure: { kind: reading.kind } };
   const result: FigureReading = { figure: { kind: 'number', value: reading.value }, ...(reading.op && { op: reading.op }) };
-  return reading.assumed ? { ...result, problem: { code: 'percent-assumed', detail: { read: `${rounded(reading.value * 100)}%` } } } : result;
+  return reading.assumed ? { ...result, problem: { code: 'percent-assumed', detail: { meaning: `${rounded(reading.value * 100)}%` } } } : result;
 }
 
 /** A figure that is fine in another unit says so: `95%` where seconds belong. Everything else is not a number. */

@@ -62,7 +62,7 @@ export function resolveMetric(header: Header, context: MetricContext = 'shop'): 
     const own = agentOnly[name];
     if (own) return { key: own, weak: false };
   }
-  const exact = findByName(name) ?? (header.unit ? findByName(`${name}(${header.unit})`) : undefined);
+  const exact = (header.unit ? findByName(`${name}(${header.unit})`) : undefined) ?? findByName(name);
   if (exact) return withContext(exact.id, basisOf(name), exact.weak, context);
   const bracket = /^(.+?)\(([^()]{1,12})\)$/.exec(name);
   if (bracket) {

@@ -3,7 +3,7 @@ import { kindModules } from './kinds';
 import { makeProblem } from './ledger';
 import { recognise } from './recognise';
 import { readSheet } from './sheet';
-import { delimiters, headOf, readTable, type RawTable } from './table';
+import { delimiters, headOf, isBlankRow, readTable, type RawTable } from './table';
 import type { IntakeOptions, ProblemCode, Source, SourceInput } from './types';
 
 const headSize = 65_536;
@@ -22,19 +22,20 @@ export function readSource(input: SourceInput, options: IntakeOptions): readonly
 const containerProblem: Readonly<Record<Exclude<Sniffed['container'], 'text'>, ProblemCode>> = { empty: 'empty-input', binary: 'not-text', zip: 'not-text', html: 'not-text', ole2: 'old-xls' };
 
 /** A source nothing could be read from. */
-export function refused(file: string, code: ProblemCode, lines = 0, value = ''): Source {
+export function refused(file: string, code: ProblemCode, table: Pick<RawTable, 'rows' | 'lines'> = { rows: [], lines: 0 }, at?: { readonly line: number; readonly value: string }): Source {
+  const blank = new Set(table.rows.filter(isBlankRow));
   return {
-    file, kind: 'unknown', evidence: [], lines, headerLine: 0, columns: [], rows: 0, used: 0, skipped: [], problems: [makeProblem(0, { code, value })],
-    unusedLines: Array.from({ length: Math.min(lines, 100_000) }, (_, index) => index + 1), notes: [], records: {},
+    file, kind: 'unknown', evidence: [], lines: table.lines, headerLine: 0, columns: [], rows: table.rows.length, used: 0, skipped: [...blank].map(({ line }) => ({ line, reason: 'blank' })),
+    problems: [makeProblem(at?.line ?? 0, { code, value: at?.value ?? '' })], unusedLines: table.rows.filter((row) => !blank.has(row)).map((row) => row.line), notes: [], records: {},
   };
 }
 
 function readText(file: string, bytes: Uint8Array, sniffed: Sniffed, options: IntakeOptions): Source {
   const text = forReading(bytes, sniffed);
   const table = readTable(text.bytes, text.encoding, bestDelimiter(text.bytes, text.encoding));
-  if (table.rows.every((row) => row.cells.every((cell) => cell.trim() === ''))) return { ...refused(file, 'empty-input', table.lines), skipped: table.rows.map(({ line }) => ({ line, reason: 'blank' })), unusedLines: [] };
+  if (table.rows.every(isBlankRow)) return refused(file, 'empty-input', table);
   const garbled = table.rows.slice(0, 20).find((row) => row.cells.some(isMojibake));
-  if (garbled) return { ...refused(file, 'mojibake', table.lines), problems: [makeProblem(garbled.line, { code: 'mojibake', value: garbled.cells.find(isMojibake) ?? '' })] };
+  if (garbled) return refused(file, 'mojibake', table, { line: garbled.line, value: garbled.cells.find(isMojibake) ?? '' });
   const source = readSheet(file, table, options);
   const encoded = sniffed.encoding === 'utf-8' && sniffed.bom === 0 ? [] : [{ code: 'encoding', text: sniffed.encoding.toUpperCase() } as const];
   return { ...source, notes: [...source.notes, ...encoded] };

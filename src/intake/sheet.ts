@@ -21,7 +21,7 @@ export function readSheet(file: string, raw: RawTable, options: IntakeOptions): 
   const base = { file, lines: raw.lines, notes };
   if (!found) return unknownTable(base, rows, ledger);
   const header = rows[found.headerIndex];
-  const data = body.filter((row) => !skipFiller(row, header, ledger));
+  const data = body.filter((row) => !skipFiller(row, header, ledger) && !isTorn(row, header, raw, ledger));
   const columns = found.columns.map((column) => ({ ...column }));
   noteDuplicateHeaders(found.columns, header?.line ?? 0, ledger);
   const caption = notes.find((note) => note.code === 'caption')?.text;
@@ -51,7 +51,7 @@ function sorted<T extends { readonly line: number }>(items: readonly T[]): reado
 function withinLimits(row: TableRow, ledger: Book): TableRow {
   let cells: readonly string[] = row.cells;
   if (cells.length > mostColumns) {
-    ledger.problem(row.line, { code: 'too-many-columns', detail: { columns: cells.length, limit: mostColumns } });
+    ledger.problem(row.line, { code: 'too-many-columns', detail: { count: cells.length, limit: mostColumns } });
     cells = cells.slice(0, mostColumns);
   }
   if (!cells.some((cell) => cell.length > longestCell || cell.includes('\u0000'))) return cells === row.cells ? row : { ...row, cells };
@@ -96,6 +96,21 @@ function skipFiller(row: TableRow, header: TableRow | undefined, ledger: Book): 
     return true;
   }
   return false;
+}
+
+/**
+ * More written cells than the header has: with commas the row was cut inside a value (`1,200` without quotes) and cannot be trusted;
+ * with tabs somebody wrote beside the table, which is only named.
+ */
+function isTorn(row: TableRow, header: TableRow | undefined, raw: RawTable, ledger: Book): boolean {
+  const width = header?.cells.length ?? 0;
+  const extra = row.cells.slice(width).filter((cell) => cell.trim() !== '');
+  if (extra.length === 0) return false;
+  const problem = { code: 'ragged-row', value: row.cells.join(raw.delimiter ?? '\t'), detail: { cells: row.cells.length, expected: width } } as const;
+  const torn = raw.delimiter === ',' || raw.delimiter === ';';
+  if (torn) ledger.unusable(row, problem);
+  else ledger.problem(row.line, problem);
+  return torn;
 }
 
 function noteDuplicateHeaders(columns: readonly BoundColumn[], line: number, ledger: Book): void {

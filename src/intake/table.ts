@@ -13,6 +13,8 @@ export interface RawTable {
   /** physical lines of the input */
   readonly lines: number;
   readonly unterminated: readonly number[];
+  /** absent for cells that come from a workbook */
+  readonly delimiter?: Delimiter;
 }
 
 export const delimiters: readonly Delimiter[] = ['\t', ',', ';'];
@@ -32,7 +34,7 @@ export function readTable(bytes: Uint8Array, encoding: Exclude<Encoding, 'utf-16
   });
   reader.push(bytes);
   const { lines } = reader.end();
-  return { rows, lines, unterminated };
+  return { rows, lines, unterminated, delimiter };
 }
 
 /** First line with at least two cells, all of them in quotes: the writer quotes every cell. */

@@ -1,4 +1,4 @@
-import { ownMetricKey } from '../../retro/catalogue';
+import { metricName, ownMetricKey } from '../../retro/catalogue';
 import type { MetricRef } from '../../retro/types';
 import { readHeader, resolveMetric } from '../headers';
 import { parsePercent } from '../values/percent';
@@ -30,12 +30,12 @@ const ambiguities: readonly Ambiguity[] = [
  */
 export function nameMetric(name: string, beside: readonly string[], raw: string, ledger: Ledger, line: number, column: string): MetricRef {
   const header = readHeader(name);
-  const words = beside.join(' ');
+  const words = [header.unit ?? '', ...beside].join(' ');
   const ambiguity = ambiguities.find((candidate) => candidate.name.test(header.name));
   if (ambiguity) {
     if (ambiguity.forDefault.test(words)) return { key: ambiguity.default, name };
     if (ambiguity.forOther.test(words)) return { key: ambiguity.other, name };
-    ledger.problem(line, { code: 'ambiguous-metric', column, value: name, detail: { taken: ambiguity.default, other: ambiguity.other } });
+    ledger.problem(line, { code: 'ambiguous-metric', column, value: name, detail: asked(ambiguity.default, ambiguity.other) });
     return { key: ambiguity.default, name };
   }
   const match = resolveMetric(header);
@@ -43,9 +43,15 @@ export function nameMetric(name: string, beside: readonly string[], raw: string,
     ledger.problem(line, { code: 'unknown-metric', column, value: name });
     return { key: ownMetricKey(name), name };
   }
-  if (match.weak) ledger.problem(line, { code: 'ambiguous-metric', column, value: name, detail: { taken: match.key, other: '' } });
-  if (match.key === 'silent_conv' && looksLikeShare(raw)) ledger.problem(line, { code: 'ambiguous-metric', column, value: name, detail: { taken: 'silent_conv', other: 'silent_share' } });
+  if (match.weak) ledger.problem(line, { code: 'ambiguous-metric', column, value: name, detail: asked(match.key) });
+  if (match.key === 'silent_conv' && looksLikeShare(raw)) ledger.problem(line, { code: 'ambiguous-metric', column, value: name, detail: asked('silent_conv', 'silent_share') });
   return { key: match.key, name };
+}
+
+/** What was taken and what the name could mean, for the question. */
+function asked(taken: string, other?: string): Readonly<Record<string, string>> {
+  const options = [taken, ...(other ? [other] : [])].map((key) => metricName(key)).join(' / ');
+  return { taken, options, ...(other && { other }) };
 }
 
 /** Over 20% a 静默转化率 is almost surely the silent share of sales (DOMAIN 1.4). */

@@ -1,4 +1,4 @@
-import { findMetric, ownMetricKey } from '../../retro/catalogue';
+import { findMetric } from '../../retro/catalogue';
 import type { Direction, Figure, MetricRef, TargetRecord, Unit } from '../../retro/types';
 import { readFigure, unitFromWords, type FigureFormat } from '../figures';
 import { emptiness } from '../values/empty';
@@ -120,7 +120,5 @@ export function noteDuplicate<R extends { readonly metric: MetricRef; readonly r
     return;
   }
   const same = before.value.kind === record.value.kind && (before.value.kind !== 'number' || (record.value.kind === 'number' && before.value.value === record.value.value));
-  if (!same) ledger.problem(record.line, { code: 'duplicate-metric', column, value: record.metric.name, detail: { firstLine: before.line, firstValue: before.raw, value: record.raw, firstName: before.metric.name } });
+  if (!same) ledger.problem(record.line, { code: 'duplicate-metric', column, value: record.metric.name, detail: { firstLine: before.line, other: before.raw, value: record.raw, firstName: before.metric.name } });
 }
-
-export const ownMetric = (name: string): MetricRef => ({ key: ownMetricKey(name), name });

@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { readSource } from '../../src/intake';
+import type { Source } from '../../src/intake/types';
+
+const options = { today: '2025-11-17', year: 2025 };
+
+/** used + skipped + problem lines = lines (R43), in records: every row below the header ends in exactly one of the three. */
+function expectAccounted(source: Source): void {
+  const below = source.skipped.filter((skip) => skip.line > source.headerLine);
+  expect(source.used + below.length + source.unusedLines.length).toBe(source.rows);
+  const lines = [...below.map((skip) => skip.line), ...source.unusedLines];
+  expect(new Set(lines).size).toBe(lines.length);
+  expect(lines.every((line) => line >= 1 && line <= Math.max(1, source.lines))).toBe(true);
+  expect(source.problems.every((problem) => problem.line >= 0 && problem.line <= Math.max(1, source.lines))).toBe(true);
+}
+
+const word = fc.constantFrom('指标', '目标值', '单位', '实际', '去年', '客服昵称', '接待人数', '平均响应(秒)', '回复率', '合计', '均值', '同行', '改进措施', '负责人', '截止时间', '用户咨询场景', '客服回复内容', '延迟统计', '-', '45秒', '98%', '1,2O0', '', '小满', '机器人', '0', '退款编号', '时段', '10-11', '商品ID', '支付金额', '评价内容', '评分', '问题类型', '咨询量', '="0123"', '订单编号', '=1+1', '"', '尽快');
+const table = fc.integer({ min: 1, max: 5 }).chain((width) => fc.array(fc.array(fc.oneof({ weight: 5, arbitrary: word }, { weight: 1, arbitrary: fc.string({ maxLength: 12 }) }), { minLength: width, maxLength: width }), { maxLength: 12 }));
+
+describe('nothing is lost and nothing throws', () => {
+  test('for any table of words people paste', () => {
+    fc.assert(
+      fc.property(table, fc.constantFrom(',', '\t', ';'), fc.constantFrom('\n', '\r\n', '\r'), fc.boolean(), (cells, delimiter, newline, quotes) => {
+        for (const source of readSource({ name: 'x', text: Papa.unparse(cells, { delimiter, newline, quotes }) }, options)) expectAccounted(source);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('for any text at all', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        for (const source of readSource({ name: 'x', text }, options)) expectAccounted(source);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('for any bytes at all', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+        for (const source of readSource({ name: 'x.csv', bytes }, options)) expectAccounted(source);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+type Encoder = (text: string) => Uint8Array;
+const utf16: Encoder = (text) => Uint8Array.from([...Array(text.length).keys()].flatMap((index) => [text.charCodeAt(index) & 255, text.charCodeAt(index) >> 8]));
+const encoders: readonly (readonly [string, Encoder])[] = [
+  ['UTF-8', (text) => new TextEncoder().encode(text)],
+  ['UTF-8 with BOM', (text) => new TextEncoder().encode(`\ufeff${text}`)],
+  ['UTF-16LE with BOM', (text) => utf16(`\ufeff${text}`)],
+];
+
+describe('the grid comes back whole through recognition', () => {
+  const cell = fc.string({ unit: fc.constantFrom('店', '1', ',', '\t', ';', '"', '\n', ' ', '，', '😀', '好'), maxLength: 6 }).map((text) => `退${text}款`);
+
+  test.each(encoders)('in %s, whatever delimiter, quotes and line ends', (_name, encode) => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 6 }), fc.constantFrom(',', '\t', ';'), fc.constantFrom('\n', '\r\n'), (rows, delimiter, newline) => {
+        const text = Papa.unparse([['用户咨询场景', '客服回复内容', '处理结果', '类型', '是否峰值', '是否跨部门'], ...rows.map((row) => [...row, '负面', '是', '否'])], { delimiter, newline });
+        const [source] = readSource({ name: 'x', bytes: encode(text) }, options);
+        expect(source?.records.cases?.map((record) => [record.scene, record.reply, record.outcome])).toEqual(rows);
+        expect(source?.problems).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
