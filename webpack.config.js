@@ -49,6 +49,7 @@ class ConnectBeforeOffice {
 module.exports = async (env = {}, argv = {}) => {
   const preview = Boolean(env.preview);
   const production = argv.mode === 'production';
+  const reactDevelopment = !production && (!preview || Boolean(env.debug));
   const port = Number(process.env.PORT) || 3000;
   const officeJsUrl = preview ? 'officejs/office.js' : process.env.OFFICE_JS_URL || PUBLIC_OFFICE_JS;
   /** @type {import('webpack').Configuration & { devServer?: import('webpack-dev-server').Configuration }} */
@@ -77,17 +78,19 @@ module.exports = async (env = {}, argv = {}) => {
           test: /\.tsx?$/,
           exclude: /node_modules/,
           loader: 'swc-loader',
-          options: { jsc: { target: 'es2021', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } } },
+          options: { jsc: { target: 'es2021', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic', development: reactDevelopment } } } },
         },
         { test: /\.(tsv|csv|txt)$/, type: 'asset/resource' },
       ],
     },
     plugins: [
-      new HtmlPlugin({ template: 'src/taskpane/index.html', filename: 'taskpane.html', chunks: ['taskpane'], templateParameters: { officeJsUrl, version, buildId: buildId() } }),
+      new HtmlPlugin({ template: 'src/taskpane/index.html', filename: 'taskpane.html', chunks: ['taskpane'], minify: false, templateParameters: { officeJsUrl, version, buildId: buildId() } }),
       new CopyPlugin({ patterns: [{ from: 'assets', to: 'assets', noErrorOnMissing: true }] }),
-      ...(preview ? [new HtmlPlugin({ template: 'src/preview/index.html', filename: 'index.html', chunks: ['preview'] }), new ConnectBeforeOffice()] : []),
+      ...(preview ? [new HtmlPlugin({ template: 'src/preview/index.html', filename: 'index.html', chunks: ['preview'], minify: false }), new ConnectBeforeOffice()] : []),
     ],
     optimization: {
+      // The preview is for people who try the add-in: without the notes of React's development build. `--env debug` brings them back.
+      nodeEnv: reactDevelopment ? 'development' : 'production',
       splitChunks: {
         // connect.js must be whole: it runs before everything else.
         chunks: (chunk) => chunk.name !== 'connect',
