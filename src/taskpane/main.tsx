@@ -5,6 +5,8 @@ import type { BootState } from './boot/Root';
 import { createCommands } from './commands';
 import { startLanguage } from './shared/language';
 import { toForm } from './state/event';
+import { describeInput } from './state/inputs';
+import { takeKept } from './state/keep';
 import { initialState } from './state/reducer';
 import { createStore } from './state/store';
 
@@ -18,6 +20,12 @@ const container = document.getElementById('root');
 if (container === null) throw new Error('the page has no #root');
 const root = createRoot(container);
 const store = createStore(initialState(toForm({ name: '' })));
+const kept = takeKept();
+if (kept !== undefined) {
+  store.dispatch({ type: 'event-edited', change: kept.event });
+  store.dispatch({ type: 'draft-edited', text: kept.draft });
+  store.dispatch({ type: 'inputs-added', inputs: kept.inputs.map(({ input, origin }) => describeInput(input, origin)) });
+}
 
 function show(state: BootState): void {
   const displayLanguage = state === 'ready' ? Office.context.displayLanguage : navigator.language;

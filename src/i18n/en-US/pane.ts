@@ -176,6 +176,8 @@ export const pane: typeof zhPane = {
     diagnostics: 'Copy diagnostics',
     diagnosticsCopied: 'Diagnostics copied',
     copyAll: 'Copy what was pasted',
+    tooMuchToKeep: 'There is too much to bring back after a reload. Copy it and keep it somewhere first.',
+    reloadAnyway: 'Kept, reload now',
     copyAllDone: 'Copied',
     dismiss: 'OK',
     backToReview: 'Back to the check',

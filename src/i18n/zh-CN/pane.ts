@@ -174,6 +174,8 @@ export const pane = {
     diagnostics: '复制诊断信息',
     diagnosticsCopied: '诊断信息已复制',
     copyAll: '复制粘贴过的原文',
+    tooMuchToKeep: '粘贴的内容太多，刷新后不能自动恢复。请先复制原文存好，再刷新。',
+    reloadAnyway: '已存好，刷新',
     copyAllDone: '原文已复制',
     dismiss: '知道了',
     backToReview: '返回核对',

@@ -7,6 +7,7 @@ import { useMessages } from '../shared/i18n';
 import { Notice } from '../shared/Notice';
 import { usePane } from '../shared/SessionProvider';
 import { originalText } from '../state/inputs';
+import { keepForReload } from '../state/keep';
 import { CopyField } from './CopyField';
 
 interface FailureNoticeProps {
@@ -23,6 +24,7 @@ export function FailureNotice({ failure, onAction, onDismiss }: FailureNoticePro
   const { pane: { failure: t }, failures } = useMessages();
   const pane = usePane();
   const [note, setNote] = useState('');
+  const [mustCopy, setMustCopy] = useState(false);
   const [byHand, setByHand] = useState<string>();
   const words = failures[failure.code];
   const reload = needsReload.has(failure.code);
@@ -31,6 +33,10 @@ export function FailureNotice({ failure, onAction, onDismiss }: FailureNoticePro
     const copied = await copyText(text);
     setNote(copied ? done : '');
     setByHand(copied ? undefined : text);
+  };
+  const reloadPane = () => {
+    if (mustCopy || keepForReload(pane)) location.reload();
+    else setMustCopy(true);
   };
   const originals = () => pane.inputs.map((card) => originalText(card.input)).join('\n\n');
 
@@ -41,7 +47,7 @@ export function FailureNotice({ failure, onAction, onDismiss }: FailureNoticePro
       role={failure.code === 'cancelled' ? 'status' : 'alert'}
       actions={
         <>
-          <Button size="small" appearance="primary" onClick={reload ? () => location.reload() : onAction}>{words.action}</Button>
+          <Button size="small" appearance="primary" onClick={reload ? reloadPane : onAction}>{mustCopy ? t.reloadAnyway : words.action}</Button>
           {reload && pane.inputs.length > 0 && <Button size="small" onClick={() => void copy(originals(), t.copyAllDone)}>{t.copyAll}</Button>}
           {failure.code !== 'cancelled' && <Button size="small" onClick={() => void copy(diagnostics(pane, `${failure.code} ${failure.technical}`), t.diagnosticsCopied)}>{t.diagnostics}</Button>}
           {onDismiss !== undefined && <Button size="small" appearance="subtle" onClick={onDismiss}>{t.dismiss}</Button>}
@@ -49,7 +55,7 @@ export function FailureNotice({ failure, onAction, onDismiss }: FailureNoticePro
       }
     >
       {words.text(failure.sheet)}
-      <div role="status">{note}</div>
+      <div role="status">{mustCopy && note === '' ? t.tooMuchToKeep : note}</div>
       {byHand !== undefined && <CopyField label={t.copyHere} text={byHand} />}
     </Notice>
   );

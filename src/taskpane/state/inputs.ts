@@ -52,7 +52,6 @@ function decode(bytes: Uint8Array, cut: boolean): string {
 function peekOf(text: string): string {
   const line = text.slice(0, peekBytes).split(/\r?\n|\r/).find((candidate) => candidate.trim() !== '') ?? '';
   const cells = line.split('\t').map((cell) => cell.trim()).filter((cell) => cell !== '');
-  // eslint-disable-next-line no-control-regex -- control characters are what shows that it is not text
   if (/[\u0000-\u0008\u000e-\u001f]/.test(line)) return '';
   const peek = cells.join(' · ');
   return peek.length > longestPeek ? `${peek.slice(0, longestPeek)}…` : peek;
