@@ -2,3 +2,5 @@
 export { createCalculator, type CalculatorOptions, type Evaluation, type EvaluationResult, type FormulaCalculator, type UnsupportedFormula } from './calculator';
 export { isEngineLoaded, loadEngine, loadEngineSync } from './engine';
 export { formulaForCell, ruleOrigin } from './relative';
+export { type ConditionalAppearance, conditionalAppearances, type DataBar } from './conditional-format';
+export { formatValue, type FormattedValue } from './number-format';
