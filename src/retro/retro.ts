@@ -11,6 +11,8 @@ export interface MetricRow {
   readonly id: string;
   /** catalogue id, `id@basis` or `own:<name>` */
   readonly key: string;
+  /** how the same row is found again: the first row of a metric goes by the metric alone, so that a basis learned later does not make it another row */
+  readonly naturalKey: string;
   readonly ref: MetricRef;
   readonly class: MetricClass;
   readonly unit: Unit;
@@ -89,7 +91,8 @@ export function buildRetro(event: RetroEvent, records: RetroRecords, options: Re
   const flags: Flag[] = [];
   const actuals = collectActuals(records);
   const targets = firstByKey(records.targets);
-  const joined = joinKeys([...targets.first.keys()], [...actuals.first.keys()]);
+  const joined = joinKeys([...targets.first.keys()], [...actuals.first.keys()], new Set(records.actuals.map((record) => record.metric.key)));
+  const bases = new Set<string>();
   const metrics = joined.map(({ targetKey, actualKey }) => metricRow(targetKey, actualKey));
   for (const { first, second } of [...targets.doubles, ...actuals.doubles]) {
     const row = metrics.find((metric) => metric.key === first.metric.key || metric.ref.key === first.metric.key);
@@ -101,7 +104,7 @@ export function buildRetro(event: RetroEvent, records: RetroRecords, options: Re
   const causes = metrics.flatMap((metric): CauseProposal[] => {
     const { state } = metric.comparison;
     if (state !== 'missed' && state !== 'close' && state !== 'reached') return [];
-    return [{ id: allocate('C', `metric:${metric.key}`), metricId: metric.id, outcome: state === 'reached' ? 'success' : 'failure' }];
+    return [{ id: allocate('C', `metric:${metric.naturalKey}`), metricId: metric.id, outcome: state === 'reached' ? 'success' : 'failure' }];
   });
   const cases = records.cases.map((record) => ({ ...record, rowId: allocate('K', record.id ?? record.scene) }));
   const actions = records.actions.map((record) => ({ ...record, rowId: allocate('A', record.id ?? record.what) }));
@@ -112,6 +115,8 @@ export function buildRetro(event: RetroEvent, records: RetroRecords, options: Re
     const target = targetKey === undefined ? undefined : targets.first.get(targetKey);
     const actual = actualKey === undefined ? undefined : actuals.first.get(actualKey);
     const key = targetKey ?? actualKey ?? '';
+    const naturalKey = bases.has(baseOfKey(key)) ? key : baseOfKey(key);
+    bases.add(naturalKey);
     const ref = actual?.metric ?? target?.metric ?? { key, name: key };
     const definition = findMetric(key);
     const unit = definition?.unit ?? target?.unit ?? actual?.unit ?? '';
@@ -119,7 +124,7 @@ export function buildRetro(event: RetroEvent, records: RetroRecords, options: Re
     const value = actual?.value ?? MISSING;
     const baselines = actual?.baselines ?? {};
     return {
-      id: allocate('M', key), key, ref, class: definition?.class ?? 'result', unit: actual?.unit === '分' ? '分' : unit, direction, target, actual: value,
+      id: allocate('M', naturalKey), key, naturalKey, ref, class: definition?.class ?? 'result', unit: actual?.unit === '分' ? '分' : unit, direction, target, actual: value,
       actualOrigin: actual && actual.file !== '' ? { file: actual.file, line: actual.line } : undefined, baselines, note: actual?.note ?? '', period: actual?.period ?? '',
       comparison: compare({ target: target?.value ?? MISSING, actual: value, direction, unit: actual?.unit === '分' ? '分' : unit, baselines }, options.closeThreshold ?? DEFAULT_CLOSE_THRESHOLD),
     };
@@ -142,16 +147,21 @@ function firstByKey<T extends { readonly metric: MetricRef; readonly raw: string
   return { first, doubles };
 }
 
-/** Actuals as pasted; agent tables fill what is missing, the first table that has a figure wins, and peers fill the industry baseline. */
+/**
+ * Actuals as pasted; agent tables fill what no actuals paste gave, the first table that has a figure wins, and peers fill the
+ * industry baseline. An agent figure without basis is the same metric as a pasted one with basis; one with another basis is its own series.
+ */
 function collectActuals(records: RetroRecords): Keyed<ActualRecord> {
   const collected = firstByKey(records.actuals);
+  const pasted = new Map([...collected.first.keys()].map((key) => [baseOfKey(key), key]));
   for (const { agents, peers } of records.agentTables) {
     for (const figure of aggregateAgents(agents, peers)) {
       const { key } = figure.metric;
-      const known = collected.first.get(key);
-      if (known === undefined) collected.first.set(key, figure);
-      else if (figure.baselines.industry !== undefined && (known.baselines.industry?.kind ?? 'missing') === 'missing') {
-        collected.first.set(key, { ...known, baselines: { ...known.baselines, industry: figure.baselines.industry } });
+      const knownKey = collected.first.has(key) ? key : key === baseOfKey(key) ? pasted.get(key) : undefined;
+      const known = knownKey === undefined ? undefined : collected.first.get(knownKey);
+      if (known === undefined || knownKey === undefined) collected.first.set(key, figure);
+      else if (knownKey === key && figure.baselines.industry !== undefined && (known.baselines.industry?.kind ?? 'missing') === 'missing') {
+        collected.first.set(knownKey, { ...known, baselines: { ...known.baselines, industry: figure.baselines.industry } });
       }
     }
   }
@@ -159,10 +169,10 @@ function collectActuals(records: RetroRecords): Keyed<ActualRecord> {
 }
 
 /**
- * Pairs target keys with actual keys: same key first, then a target without basis with the one actual of that metric
- * (a target `3分钟回复率` meets the actual `3分钟回复率(8-23点)`). Targets keep their order, other actuals follow.
+ * Pairs target keys with actual keys: same key first, then a target with the one actual of its metric, pasted figures before
+ * those of agent tables (a target `3分钟回复率` meets the actual `3分钟回复率(8-23点)`). Targets keep their order, other actuals follow.
  */
-function joinKeys(targetKeys: readonly string[], actualKeys: readonly string[]): { targetKey: string | undefined; actualKey: string | undefined }[] {
+function joinKeys(targetKeys: readonly string[], actualKeys: readonly string[], pasted: ReadonlySet<string>): { targetKey: string | undefined; actualKey: string | undefined }[] {
   const free = new Set(actualKeys);
   const pairs: { targetKey: string | undefined; actualKey: string | undefined }[] = targetKeys.map((key) => {
     if (!free.has(key)) return { targetKey: key, actualKey: undefined };
@@ -172,9 +182,10 @@ function joinKeys(targetKeys: readonly string[], actualKeys: readonly string[]):
   for (const [index, pair] of pairs.entries()) {
     if (pair.actualKey !== undefined || pair.targetKey === undefined) continue;
     const base = baseOfKey(pair.targetKey);
-    const candidates = [...free].filter((key) => baseOfKey(key) === base);
-    const [only] = candidates;
-    if (candidates.length !== 1 || only === undefined) continue;
+    const sameMetric = [...free].filter((key) => baseOfKey(key) === base);
+    const fromPaste = sameMetric.filter((key) => pasted.has(key));
+    const [only, ...others] = fromPaste.length > 0 ? fromPaste : sameMetric;
+    if (only === undefined || others.length > 0) continue;
     free.delete(only);
     pairs[index] = { targetKey: pair.targetKey, actualKey: only };
   }
