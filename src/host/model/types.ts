@@ -145,6 +145,8 @@ export interface ChartSeriesModel {
   axisGroup: 'Primary' | 'Secondary';
   /** own type in a combination chart; absent = the chart's */
   chartType?: ChartType;
+  /** own setting of this series; absent = the chart's */
+  dataLabels?: boolean;
 }
 export type ChartType = 'ColumnClustered' | 'ColumnStacked' | 'BarClustered' | 'BarStacked' | 'Line' | 'LineMarkers' | 'Doughnut' | 'Pie';
 
@@ -171,6 +173,8 @@ export interface ChartModel {
   categoryAxis: ChartAxisModel;
   valueAxis: ChartAxisModel;
   dataLabels: boolean;
+  /** what the labels show; absent members: the value, nothing else */
+  dataLabelOptions?: { showValue?: boolean; showPercentage?: boolean; showCategoryName?: boolean; numberFormat?: string };
 }
 
 export interface PageLayoutModel {
