@@ -5,6 +5,7 @@ import { Faults, type Fault } from './faults';
 import { createWorkbook } from './model/workbook';
 import type { Calculator, WorkbookModel } from './model/types';
 import { nullCalculator } from './null-calculator';
+import { objectMakers } from './objects';
 import { setRegistrar } from './objects/event-registration';
 import { RangeObject } from './objects/range';
 import { AddinInternalServiceObject, WorkbookObject, type EventSwitch } from './objects/workbook';
@@ -122,6 +123,7 @@ export function createHost(options: HostOptions = {}): Host {
   let scheduled = false;
 
   const workspace: Workspace = {
+    objects: objectMakers,
     book,
     calculator,
     today: options.today ?? computerDate,

@@ -1,5 +1,6 @@
 /** What everything that works on one open workbook shares: the model, the calculator, the journal of changes. */
 import { HostError } from './dispatcher';
+import type { ObjectMakers } from './objects/makers';
 import type { Calculator, CellValue, Rect, SheetModel, TableModel, WorkbookModel } from './model/types';
 
 export type ChangeType = 'RangeEdited' | 'RowInserted' | 'RowDeleted' | 'ColumnInserted' | 'ColumnDeleted' | 'CellInserted' | 'CellDeleted';
@@ -23,6 +24,7 @@ export interface Anchor {
 }
 
 export interface Workspace {
+  readonly objects: ObjectMakers;
   readonly book: WorkbookModel;
   readonly calculator: Calculator;
   /** `YYYY-MM-DD` */

@@ -7,7 +7,8 @@ import { findSheet } from '../model/workbook';
 import type { ChartSeriesModel } from '../model/types';
 import { calculate, invalidArgument, itemNotFound } from '../workspace';
 import { booleanArgument, choiceArgument, colorArgument, ExcelCollection, ExcelObject, integerArgument, textArgument } from './base';
-import { chartTypeArgument, type ChartObject } from './chart';
+import type { ChartObject } from './chart';
+import { chartTypeArgument } from './chart-type';
 import { RangeObject } from './range';
 
 export class ChartSeriesCollectionObject extends ExcelCollection {

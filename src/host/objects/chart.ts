@@ -1,23 +1,15 @@
 /** `Excel.Chart` and its collection; series and axes are in files of their own. */
 import { unite } from '../model/address';
-import { addChart, CHART_TYPES, rectInPoints, seriesFrom } from '../model/charts';
-import type { ChartModel, ChartType, SheetModel } from '../model/types';
-import { HostError } from '../dispatcher';
+import { addChart, rectInPoints, seriesFrom } from '../model/charts';
+import type { ChartModel, SheetModel } from '../model/types';
 import { assertSheetEditable } from '../edits/guard';
 import { invalidArgument, itemNotFound, type Workspace } from '../workspace';
 import { booleanArgument, choiceArgument, ExcelCollection, ExcelObject, integerArgument, numberArgument, textArgument } from './base';
 import { ChartAxesObject } from './chart-axis';
 import { ChartSeriesCollectionObject } from './chart-series';
+import { chartTypeArgument } from './chart-type';
 import { RangeObject } from './range';
 import { rangeArgument } from './table';
-import { WorksheetObject } from './worksheet';
-
-/** @throws HostNotImplemented for chart types this host does not know */
-export function chartTypeArgument(value: unknown, location: string): ChartType {
-  const type = CHART_TYPES.find((known) => known === textArgument(value, location));
-  if (!type) throw new HostError('HostNotImplemented', `The simulated host does not implement ChartType.${String(value)}.`, location);
-  return type;
-}
 
 export class ChartCollectionObject extends ExcelCollection {
   static override readonly scalars = ['Count'];
@@ -108,7 +100,7 @@ export class ChartObject extends ExcelObject {
   get DataLabels() { return new ChartDataLabelsObject(this); }
   get Series() { return new ChartSeriesCollectionObject(this); }
   get Axes() { return new ChartAxesObject(this); }
-  get Worksheet() { return new WorksheetObject(this.workspace, this.sheet); }
+  get Worksheet() { return this.workspace.objects.worksheet(this.workspace, this.sheet); }
 
   /** Covers the cells from the first to the last. */
   SetPosition(start: unknown, end: unknown): void {

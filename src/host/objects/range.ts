@@ -14,12 +14,8 @@ import { deleteCells, insertCells } from '../edits/shift';
 import { HostError } from '../dispatcher';
 import { calculate, invalidArgument, itemNotFound, type Anchor, type Workspace } from '../workspace';
 import { choiceArgument, ExcelObject, integerArgument, textArgument } from './base';
-import { ConditionalFormatCollectionObject } from './conditional-format';
-import { DataValidationObject } from './data-validation';
 import { RangeFormatObject } from './range-format';
 import { RangeSortObject } from './sort';
-import { TableScopedCollectionObject } from './table';
-import { WorksheetObject } from './worksheet';
 
 const valueType = (cell: CellModel | undefined): string => {
   if (!cell || cell.value === '') return 'Empty';
@@ -165,9 +161,9 @@ export class RangeObject extends ExcelObject implements Anchor {
   }
 
   get Format() { return new RangeFormatObject(this); }
-  get Worksheet() { return new WorksheetObject(this.workspace, this.sheet); }
-  get ConditionalFormats() { return new ConditionalFormatCollectionObject(this); }
-  get DataValidation() { return new DataValidationObject(this); }
+  get Worksheet() { return this.workspace.objects.worksheet(this.workspace, this.sheet); }
+  get ConditionalFormats() { return this.workspace.objects.conditionalFormats(this); }
+  get DataValidation() { return this.workspace.objects.dataValidation(this); }
   get Sort() { return new RangeSortObject(this); }
 
   Clear(applyTo: unknown): void {
@@ -277,7 +273,7 @@ export class RangeObject extends ExcelObject implements Anchor {
     }
   }
   GetTables(fullyContained: unknown) {
-    return new TableScopedCollectionObject(this.workspace, this.sheet, this.rect, fullyContained === true);
+    return this.workspace.objects.tablesIn(this.workspace, this.sheet, this.rect, fullyContained === true);
   }
 
   /** The A1 text without the sheet, as events give it. */

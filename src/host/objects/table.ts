@@ -1,7 +1,7 @@
 /** `Excel.Table`, its collections, columns and rows. */
 import { cell, contains, intersect, parseAddress } from '../model/address';
 import { bodyRect, columnRect, headerRect, headersProblem, renameColumn, totalsRect } from '../model/tables';
-import { findSheet, findTable } from '../model/workbook';
+import { findSheet } from '../model/workbook';
 import type { Rect, SheetModel, TableColumnModel, TableModel } from '../model/types';
 import { clearTableFilters, createTable, deleteTable, deleteTableColumn, deleteTableRows, dropTable, insertTableColumn, insertTableRows, renameTable, resizeTable, showTotals } from '../edits/tables';
 import { assertSheetEditable, assertWritable } from '../edits/guard';
@@ -11,7 +11,6 @@ import { AutoFilterObject, FilterObject } from './filter';
 import { RangeObject } from './range';
 import { EventCollection, EventTarget, register, unregister } from './event-registration';
 import { TableSortObject } from './sort';
-import { WorksheetObject } from './worksheet';
 
 /** A range argument: a Range object or an address, whose sheet defaults to `sheet`. @throws InvalidArgument */
 export function rangeArgument(workspace: Workspace, value: unknown, sheet: SheetModel | undefined, location: string): { sheet: SheetModel; rect: Rect } {
@@ -132,7 +131,7 @@ export class TableObject extends EventTarget {
 
   get Rows() { return new TableRowCollectionObject(this); }
   get Columns() { return new TableColumnCollectionObject(this); }
-  get Worksheet() { return new WorksheetObject(this.workspace, this.table.sheet); }
+  get Worksheet() { return this.workspace.objects.worksheet(this.workspace, this.table.sheet); }
   get AutoFilter() { return new AutoFilterObject(this.workspace, this.table); }
   get Sort() { return new TableSortObject(this.workspace, this.table); }
   GetRange() { return this.range(this.table.range, 'Table.getRange'); }
