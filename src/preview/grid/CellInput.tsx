@@ -70,7 +70,7 @@ export function CellInput({ inputRef, controller, layout, editing, cell, place, 
     <textarea
       ref={inputRef}
       className={inCell ? 'cell-input cell-input-open' : 'cell-input'}
-      style={inCell ? { left: place.left - 1, top: place.top - 1, ...cell?.font, textAlign: cell?.align ?? 'left' } : { left: place.left, top: place.top, width: Math.max(place.width, 1), height: Math.max(place.height, 1) }}
+      style={inCell ? { left: place.left - 1, top: place.top - 1, ...cell?.font } : { left: place.left, top: place.top, width: Math.max(place.width, 1), height: Math.max(place.height, 1) }}
       aria-label={label}
       autoComplete="off"
       autoCorrect="off"

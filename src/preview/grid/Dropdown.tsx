@@ -39,8 +39,12 @@ function List({ controller, source, place, room, focusGrid }: Omit<DropdownProps
   const current = items.indexOf(controller.session.editText(sheet, row, column));
   const [index, setIndex] = useState(Math.max(current, 0));
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => list.current?.focus({ preventScroll: true }), []);
-  useEffect(() => list.current?.children[index]?.scrollIntoView({ block: 'nearest' }), [index]);
+  useEffect(() => {
+    list.current?.focus({ preventScroll: true });
+  }, []);
+  useEffect(() => {
+    list.current?.children[index]?.scrollIntoView({ block: 'nearest' });
+  }, [index]);
 
   function close(): void {
     controller.store.set({ listOpen: false });

@@ -136,7 +136,7 @@ export function Grid({ controller, state, version, measure, onMenu }: GridProps)
     );
   };
   return (
-    <div className="grid-area">
+    <div className={['grid-area', layout.frozen.rows > 0 ? 'frozen-rows' : '', layout.frozen.columns > 0 ? 'frozen-columns' : ''].join(' ')}>
       <div className="grid-scroller" ref={scroller} onScroll={readScroll} data-testid="grid">
         <div
           className="grid"

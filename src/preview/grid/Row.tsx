@@ -63,13 +63,15 @@ function Cell({ view, cell, row, column, left, active }: CellProps): ReactNode {
   const room = spilled ? offsetOf(columns, lastColumn + 1) - offsetOf(columns, firstColumn) : undefined;
   return (
     <div {...common} className={classOf(cell, spilled)} style={{ ...place, ...cell.box }}>
-      {cell.bar !== undefined && <span className="data-bar" style={{ width: `${String(Math.round(cell.bar.fraction * 100))}%`, background: cell.bar.color }} />}
-      <span className={cell.linked ? 'cell-text cell-link' : 'cell-text'} style={room === undefined ? cell.font : { ...cell.font, flex: 'none', width: room - 8, textAlign: cell.align }}>
+      {cell.bar !== undefined && <span className="data-bar" style={{ left: percent(cell.bar.from), width: percent(cell.bar.to - cell.bar.from), background: cell.bar.color }} />}
+      <span className={cell.linked ? 'cell-text cell-link' : 'cell-text'} style={room === undefined ? cell.font : { ...cell.font, flex: 'none', maxWidth: room - 6, overflow: 'hidden' }}>
         {text}
       </span>
     </div>
   );
 }
+
+const percent = (fraction: number): string => `${(fraction * 100).toFixed(1)}%`;
 
 function classOf(cell: CellView, spilled: boolean): string {
   return ['cell', cell.box.background === undefined ? '' : 'cell-filled', cell.wrap ? 'cell-wrap' : '', spilled ? 'cell-spilled' : '', cell.shrink ? 'cell-shrink' : ''].filter(Boolean).join(' ');

@@ -5,7 +5,7 @@ import type { EntryRefusal, Session } from '../session/types';
 import { hyperlinkOf, placeOf } from '../sheet/links';
 import { usedSize } from '../sheet/layout';
 import type { Selection } from './selection';
-import { rectOfSelection, selectRect } from './selection';
+import { rectOfSelection, sameRect, selectRect } from './selection';
 import type { GridStore } from './state';
 import { selectionOf } from './state';
 
@@ -56,6 +56,12 @@ export function createGridController(session: Session, store: GridStore, open: (
     goTo(place.sheet, place.rect);
     return true;
   }
+
+  // The add-in selects too.
+  session.onSelection(() => {
+    const { selection: rect } = session.book;
+    if (!sameRect(rect, rectOfSelection(selection()))) store.set({ selections: new Map(store.get().selections).set(sheet().id, selectRect(rect)), reveal: store.get().reveal + 1 });
+  });
 
   return {
     session,

@@ -2,7 +2,7 @@
 import { sizeOf } from './axis';
 import type { GridController } from './controller';
 import { beginEditing, commitEditing } from './editing';
-import type { Selection } from './selection';
+import type { CellPosition, Selection } from './selection';
 import { selectCell, selectColumns, selectRows, selectSheet } from './selection';
 import type { SheetLayout } from '../sheet/layout';
 import { PIXELS_PER_POINT } from '../sheet/fonts';
@@ -47,13 +47,20 @@ export function pressPointer(context: PointerContext, event: PointerEvent): Drag
     end(ended, under) {
       const at = context.point(ended);
       const moved = Math.abs(at.x - x) > 3 || Math.abs(at.y - y) > 3;
-      if (hit.part === 'cell' && !moved && !event.shiftKey && isOnLink(under)) controller.followLink(hit.cell.row, hit.cell.column);
+      const linked = hit.part === 'cell' && !moved && !event.shiftKey ? linkedCell(under) : undefined;
+      if (linked !== undefined) controller.followLink(linked.row, linked.column);
     },
   };
 }
 
 const clamp = (value: number, minimum: number): number => Math.max(value, minimum);
 const isOnLink = (under: EventTarget | null): boolean => under instanceof Element && under.closest('.cell-link') !== null;
+
+/** The cell a link text belongs to: it may run over the cells beside it. */
+function linkedCell(under: Element | null): CellPosition | undefined {
+  const [, row, column] = /^cell-(\d+)-(\d+)$/.exec(under?.closest('.cell-link')?.closest('.cell')?.id ?? '') ?? [];
+  return row === undefined || column === undefined ? undefined : { row: Number(row), column: Number(column) };
+}
 
 /** The selection after a press; with Shift from where it began. */
 function extend(hit: Hit, from: Selection | undefined): Selection {

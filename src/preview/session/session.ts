@@ -1,5 +1,5 @@
 /** What a person does to the workbook in the page, carried out by the host with Excel's rules. */
-import { HostError } from '../../host/dispatcher';
+import type { Host, HostError } from '../../host';
 import { writeContent } from '../../host/edits/content';
 import { assertSheetEditable } from '../../host/edits/guard';
 import { activateSheet, createSheet, deleteSheet, renameSheet, select } from '../../host/edits/sheets';
@@ -7,7 +7,7 @@ import { deleteCells, insertCells } from '../../host/edits/shift';
 import { resizeTable } from '../../host/edits/tables';
 import { ensureCell, getCell } from '../../host/model/cells';
 import { assignFormat } from '../../host/model/formats';
-import type { Rect, SheetModel } from '../../host/model/types';
+import type { Calculator, Rect, SheetModel } from '../../host/model/types';
 import { MAX_COLUMNS, MAX_ROWS } from '../../host/model/types';
 import type { Workspace } from '../../host/workspace';
 import { sameRect } from '../grid/selection';
@@ -16,41 +16,38 @@ import { createHistory, restore, snapshot } from './history';
 import type { Step } from './history';
 import type { CellEntry, CopiedCell, EntryRefusal, Session } from './types';
 
-/** The host as the page uses it. */
-export interface PreviewHost {
-  readonly workspace: Workspace;
-  /** A person's edit: runs it, calculates, and tells the add-in what changed. Throws what `edit` throws. */
-  userEdit(edit: () => void): void;
-  onChange(listener: () => void): () => void;
-  setCellEditing(editing: boolean): void;
-  setReadOnly(readOnly: boolean): void;
+export interface SessionParts extends Pick<Session, 'display' | 'appearances' | 'save' | 'today'> {
+  readonly calculator: Calculator;
 }
 
-export type SessionParts = Pick<Session, 'display' | 'ruleEffects' | 'save'>;
-
-export function createSession(host: PreviewHost, parts: SessionParts): Session {
-  const { workspace } = host;
-  const { book, calculator } = workspace;
+export function createSession(host: Host, { calculator, ...parts }: SessionParts): Session {
+  const { book } = host;
   const history = createHistory();
   const listeners = new Set<() => void>();
+  const selectionListeners = new Set<() => void>();
   let version = 0;
-  host.onChange(() => {
-    version++;
-    for (const listener of listeners) listener();
+  let editing = false;
+  let heldEditing = false;
+  host.onChange((changes) => {
+    if (changes.some(({ kind }) => kind !== 'selected')) {
+      version++;
+      for (const listener of listeners) listener();
+    }
+    for (const listener of selectionListeners) listener();
   });
 
   /** Runs an edit; what Excel would refuse comes back as a reason. */
-  function attempt(edit: () => void): EntryRefusal | undefined {
-    try {
-      host.userEdit(edit);
-      return undefined;
-    } catch (error) {
-      if (error instanceof HostError) return refusalOf(error, book.readOnly);
-      throw error;
-    }
+  function attempt(edit: (workspace: Workspace) => void): EntryRefusal | undefined {
+    const refusal = host.user.perform(edit);
+    return refusal === undefined ? undefined : refusalOf(refusal, book.readOnly);
   }
 
-  function structure(edit: () => void): EntryRefusal | undefined {
+  function applyEditing(): void {
+    if (editing || heldEditing) host.faults.beginCellEdit();
+    else host.faults.endCellEdit();
+  }
+
+  function structure(edit: (workspace: Workspace) => void): EntryRefusal | undefined {
     const refusal = attempt(edit);
     if (refusal === undefined) history.clear();
     return refusal;
@@ -60,7 +57,7 @@ export function createSession(host: PreviewHost, parts: SessionParts): Session {
     if (entries.length === 0) return undefined;
     const before = entries.map(({ row, column }) => snapshot(getCell(sheet, row, column)));
     const tables = book.tables.filter((table) => table.sheet === sheet).map((table) => ({ table, before: table.range }));
-    const refusal = attempt(() => {
+    const refusal = attempt((workspace) => {
       for (const { row, column, entry } of entries) {
         if (typeof entry === 'string') continue;
         const cell = ensureCell(sheet, row, column);
@@ -86,12 +83,12 @@ export function createSession(host: PreviewHost, parts: SessionParts): Session {
   function replay(step: Step | undefined, state: 'before' | 'after'): boolean {
     if (step === undefined || !book.sheets.includes(step.sheet)) return false;
     const { sheet, cells, grown } = step;
-    const refusal = attempt(() => {
+    const refusal = attempt((workspace) => {
       assertSheetEditable(workspace, sheet, 'Range.values');
       for (const one of grown) resizeTable(workspace, one.table, sheet, one[state]);
       for (const cell of cells) restore(sheet, cell.row, cell.column, cell[state]);
       const rect = boundsOf(cells);
-      calculator.cellsChanged(sheet, rect);
+      workspace.calculator.cellsChanged(sheet, rect);
       workspace.record({ kind: 'cells', sheet, rect, changeType: 'RangeEdited', shift: 'None' });
       activateSheet(workspace, sheet);
     });
@@ -109,38 +106,54 @@ export function createSession(host: PreviewHost, parts: SessionParts): Session {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    today: workspace.today,
-    editText: (sheet, row, column) => editText(getCell(sheet, row, column), workspace.today()),
+    onSelection(listener) {
+      selectionListeners.add(listener);
+      return () => selectionListeners.delete(listener);
+    },
+    editText: (sheet, row, column) => editText(getCell(sheet, row, column), parts.today()),
     evaluate: (formula, sheet, row, column) => calculator.evaluate(formula, sheet, row, column),
     enter,
     undo: () => replay(history.undo(), 'before'),
     redo: () => replay(history.redo(), 'after'),
-    activate: (sheet) => void attempt(() => activateSheet(workspace, sheet)),
+    activate: (sheet) => void attempt((workspace) => activateSheet(workspace, sheet)),
     select(rect) {
-      if (!sameRect(book.selection, rect)) attempt(() => select(workspace, book.activeSheet, rect));
+      if (!sameRect(book.selection, rect)) attempt((workspace) => select(workspace, book.activeSheet, rect));
     },
-    insertRows: (sheet, row, count) => structure(() => insertCells(workspace, sheet, rowsRect(row, count), 'row', 'Range.insert')),
-    deleteRows: (sheet, row, count) => structure(() => deleteCells(workspace, sheet, rowsRect(row, count), 'row', 'Range.delete')),
-    insertColumns: (sheet, column, count) => structure(() => insertCells(workspace, sheet, columnsRect(column, count), 'column', 'Range.insert')),
-    deleteColumns: (sheet, column, count) => structure(() => deleteCells(workspace, sheet, columnsRect(column, count), 'column', 'Range.delete')),
+    insertRows: (sheet, row, count) => structure((workspace) => insertCells(workspace, sheet, rowsRect(row, count), 'row', 'Range.insert')),
+    deleteRows: (sheet, row, count) => structure((workspace) => deleteCells(workspace, sheet, rowsRect(row, count), 'row', 'Range.delete')),
+    insertColumns: (sheet, column, count) => structure((workspace) => insertCells(workspace, sheet, columnsRect(column, count), 'column', 'Range.insert')),
+    deleteColumns: (sheet, column, count) => structure((workspace) => deleteCells(workspace, sheet, columnsRect(column, count), 'column', 'Range.delete')),
     setColumnWidth: (sheet, column, points) =>
-      void attempt(() => {
+      void attempt((workspace) => {
         assertSheetEditable(workspace, sheet, 'RangeFormat.columnWidth', 'allowFormatColumns');
         sheet.columns.set(column, { ...sheet.columns.get(column), width: points, hidden: false });
         workspace.record({ kind: 'other' });
       }),
     setRowHeight: (sheet, row, points) =>
-      void attempt(() => {
+      void attempt((workspace) => {
         assertSheetEditable(workspace, sheet, 'RangeFormat.rowHeight', 'allowFormatRows');
         const { height: _, ...rest } = sheet.rows.get(row) ?? {};
         sheet.rows.set(row, points === undefined ? rest : { ...rest, height: points });
         workspace.record({ kind: 'other' });
       }),
-    addSheet: () => structure(() => activateSheet(workspace, createSheet(workspace, undefined))),
-    renameSheet: (sheet, name) => structure(() => renameSheet(workspace, sheet, name)),
-    deleteSheet: (sheet) => structure(() => deleteSheet(workspace, sheet)),
-    setCellEditing: (editing) => host.setCellEditing(editing),
-    setReadOnly: (readOnly) => host.setReadOnly(readOnly),
+    addSheet: () => structure((workspace) => activateSheet(workspace, createSheet(workspace, undefined))),
+    renameSheet: (sheet, name) => structure((workspace) => renameSheet(workspace, sheet, name)),
+    deleteSheet: (sheet) => structure((workspace) => deleteSheet(workspace, sheet)),
+    setCellEditing(now) {
+      editing = now;
+      applyEditing();
+    },
+    holdCellEditing(now) {
+      heldEditing = now;
+      applyEditing();
+    },
+    setReadOnly(readOnly) {
+      host.faults.readOnly = readOnly;
+      attempt((workspace) => workspace.record({ kind: 'other' }));
+    },
+    setDelay(milliseconds) {
+      host.faults.delay = milliseconds;
+    },
   };
 }
 

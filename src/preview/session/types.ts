@@ -1,6 +1,6 @@
 /** What the page needs of the host: the workbook, what a person does to it, and the pane that is connected to it. */
+import type { ConditionalAppearance } from '../../host/calc/conditional-format';
 import type { CellFormat, CellModel, CellValue, HyperlinkModel, Rect, SheetModel, WorkbookModel } from '../../host/model/types';
-import type { RuleEffect } from '../sheet/cell-view';
 
 /** What goes into one cell: text as a person types it, or the content of a copied cell. */
 export interface CellEntry {
@@ -21,25 +21,21 @@ export type EntryRefusal =
   | { readonly reason: 'read-only' | 'protected' | 'filtered' | 'table' | 'too-large' | 'cell-edit' }
   | { readonly reason: 'other' | 'place'; readonly message: string };
 
-/** Reads the effect of the conditional formats on a cell; absent = none. */
-export interface RuleReader {
-  /** Says which block will be read next, so that its rules are evaluated in one go. */
-  prepare(rect: Rect): void;
-  at(row: number, column: number): RuleEffect | undefined;
-}
-
 export interface Session {
   readonly book: WorkbookModel;
   /** Grows with every change of the workbook. */
   version(): number;
   subscribe(listener: () => void): () => void;
 
+  /** Called when the selection or the active sheet changed, also by the add-in. */
+  onSelection(listener: () => void): () => void;
+
   /** The text a cell shows and the colour its number format asks for. */
   display(cell: CellModel): { readonly text: string; readonly color?: string };
   /** The text to edit: the formula, or the value as it would be typed. */
   editText(sheet: SheetModel, row: number, column: number): string;
-  /** The effects of a sheet's conditional formats as it is now; the cells asked for are evaluated together. */
-  ruleEffects(sheet: SheetModel): RuleReader;
+  /** What conditional formats make of the cells of a block, by `cellKey`; evaluated together. */
+  appearances(sheet: SheetModel, rect: Rect): ReadonlyMap<number, ConditionalAppearance>;
   evaluate(formula: string, sheet: SheetModel, row: number, column: number): { value: CellValue; error?: boolean };
 
   /** Writes cells as one step that undo takes back. */
@@ -64,7 +60,11 @@ export interface Session {
 
   /** While a cell is being edited Excel answers no request of an add-in. */
   setCellEditing(editing: boolean): void;
+  /** Keeps that state for trying it out. */
+  holdCellEditing(held: boolean): void;
   setReadOnly(readOnly: boolean): void;
+  /** Milliseconds before each answer to the add-in. */
+  setDelay(milliseconds: number): void;
   /** The workbook as the bytes of an .xlsx. */
   save(): Promise<Uint8Array>;
 }

@@ -1,6 +1,7 @@
 /** What one cell looks like on the page: its text and its style, from value, format, table style and conditional formats. */
 import type { CSSProperties } from 'react';
-import type { BorderModel, CellFormat, CellModel, DifferentialFormat } from '../../host/model/types';
+import type { ConditionalAppearance, DataBar } from '../../host/calc/conditional-format';
+import type { BorderModel, CellFormat, CellModel } from '../../host/model/types';
 import { CELL_PADDING, DEFAULT_FONT_SIZE, INDENT, fontFamilyOf, fontSizeOf } from './fonts';
 import type { TableCellStyle } from './table-style';
 
@@ -16,14 +17,7 @@ export interface CellView {
   /** font */
   readonly font: CSSProperties;
   readonly linked: boolean;
-  /** a data bar, 0–1 of the cell's width */
-  readonly bar?: { readonly color: string; readonly fraction: number };
-}
-
-/** What the rules of a sheet say about one cell. */
-export interface RuleEffect {
-  readonly format: DifferentialFormat;
-  readonly bar?: { readonly color: string; readonly fraction: number };
+  readonly bar?: DataBar;
 }
 
 export interface CellSources {
@@ -32,7 +26,7 @@ export interface CellSources {
   readonly format: CellFormat | undefined;
   readonly display: { readonly text: string; readonly color?: string };
   readonly table: TableCellStyle;
-  readonly rule: RuleEffect | undefined;
+  readonly rule: ConditionalAppearance | undefined;
   readonly linked: boolean;
   /** edges that belong to the neighbours: the top edge of the cell below and the left edge of the cell to the right */
   readonly below: CellFormat | undefined;
@@ -67,7 +61,7 @@ export function cellView(sources: CellSources): CellView {
     },
     font: fontStyle(sources),
     linked,
-    ...(rule?.bar !== undefined && { bar: rule.bar }),
+    ...(rule?.dataBar !== undefined && { bar: rule.dataBar }),
   };
 }
 

@@ -63,7 +63,8 @@ function automaticHeights(sheet: SheetModel, columns: Axis, display: (cell: Cell
     if (format === undefined || (!format.wrapText && format.fontSize === undefined)) continue;
     const row = Math.floor(key / MAX_COLUMNS);
     if (sheet.rows.get(row)?.height !== undefined) continue;
-    const text = cell.value === '' ? '' : display(cell, row, key % MAX_COLUMNS);
+    if (cell.value === '') continue;
+    const text = display(cell, row, key % MAX_COLUMNS);
     const height = textHeight(text, format, sizeOf(columns, key % MAX_COLUMNS), measure);
     if (height > (heights.get(row) ?? 0)) heights.set(row, height);
   }
@@ -75,7 +76,7 @@ export function textHeight(text: string, format: CellFormat | undefined, width: 
   if (width === 0) return 0;
   const available = width - 2 * CELL_PADDING - (format?.indentLevel ?? 0) * INDENT - 1;
   const lines = format?.wrapText && text !== '' ? measure.lines(text, cssFont(format), available) : 1;
-  return Math.ceil(lines * fontSizeOf(format) * LINE_HEIGHT) + 3;
+  return Math.floor(lines * fontSizeOf(format) * LINE_HEIGHT) + 1;
 }
 
 /** Makes the sheet long and wide enough for its charts. */

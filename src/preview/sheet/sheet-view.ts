@@ -1,8 +1,10 @@
 /** One sheet as the grid draws it: sizes of rows and columns, and what every cell looks like. Made anew after every change. */
+import type { ConditionalAppearance } from '../../host/calc/conditional-format';
 import type { CellFormat, Rect, SheetModel } from '../../host/model/types';
 import { cellKey } from '../../host/model/types';
 import type { Session } from '../session/types';
 import type { TextMeasure } from '../grid/text-measure';
+import { contains } from '../grid/selection';
 import { cellView } from './cell-view';
 import type { CellView } from './cell-view';
 import { layoutSheet } from './layout';
@@ -25,7 +27,7 @@ export interface SheetView {
 
 export function createSheetView(session: Session, sheet: SheetModel, measure: TextMeasure, extent: UsedSize): SheetView {
   const tables = session.book.tables.filter((table) => table.sheet === sheet);
-  const rules = session.ruleEffects(sheet);
+  const rules = ruleReader(session, sheet);
   const displayed = new Map<number, { readonly text: string; readonly color?: string }>();
   const views = new Map<number, CellView | undefined>();
 
@@ -77,5 +79,24 @@ export function createSheetView(session: Session, sheet: SheetModel, measure: Te
     },
     spill: (row, column, { text, align, wrap }) =>
       spill({ text, align, wrap, column, value: sheet.cells.get(cellKey(row, column))?.value ?? '', format: format(row, column) }, layout.columns, (other) => isEmpty(row, other), measure),
+  };
+}
+
+/** Evaluates conditional formats block by block, each cell once. */
+function ruleReader(session: Session, sheet: SheetModel): { prepare(rect: Rect): void; at(row: number, column: number): ConditionalAppearance | undefined } {
+  const found = new Map<number, ConditionalAppearance>();
+  const blocks: Rect[] = [];
+  function prepare(rect: Rect): void {
+    if (sheet.conditionalFormats.length === 0 || rect.rowCount <= 0 || rect.columnCount <= 0) return;
+    if (blocks.some((block) => contains(block, rect) && contains(block, { row: rect.row + rect.rowCount - 1, column: rect.column + rect.columnCount - 1 }))) return;
+    blocks.push(rect);
+    for (const [key, appearance] of session.appearances(sheet, rect)) found.set(key, appearance);
+  }
+  return {
+    prepare,
+    at(row, column) {
+      if (!blocks.some((block) => contains(block, { row, column }))) prepare({ row, column, rowCount: 1, columnCount: 1 });
+      return found.get(cellKey(row, column));
+    },
   };
 }

@@ -19,7 +19,9 @@ export function SheetTabs({ controller, onMenu, renaming, setRenaming }: SheetTa
   const list = useRef<HTMLDivElement>(null);
   const visible = controller.session.book.sheets.filter(({ visibility }) => visibility === 'Visible');
   const current = controller.sheet();
-  useEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [current]);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
 
   function activate(sheet: SheetModel): void {
     commitEditing(controller, () => controller.activate(sheet));
@@ -78,7 +80,9 @@ function RenameBox({ controller, sheet, onEnd }: { controller: GridController; s
   const [name, setName] = useState(sheet.name);
   const input = useRef<HTMLInputElement>(null);
   const done = useRef(false);
-  useEffect(() => input.current?.select(), []);
+  useEffect(() => {
+    input.current?.select();
+  }, []);
   function finish(): void {
     if (done.current) return;
     done.current = true;
