@@ -49,7 +49,7 @@ const sentences: Readonly<Record<ProblemCode, (p: Problem) => string>> = {
   'missing-source': () => 'This action does not say which metric, cause or case it comes from. Add it in the action table.',
   'unknown-kind': (p) => `The case type ${q(p)} was not recognised. Write “negative” or “positive”.`,
   'incomplete-case': (p) => `This case lacks ${fact(p, 'fields') === undefined ? 'something' : listed(fact(p, 'fields') ?? '', caseFields)}. Complete it and paste again, or fill it in in the case table.`,
-  'ambiguous-column': (p) => `The column “${p.column === '' ? p.value : p.column}” can mean more than one thing${fact(p, 'options') === undefined ? '' : ` (${fact(p, 'options')})`}. Give it a clearer name.`,
+  'ambiguous-column': (p) => `${p.column === '' && p.value === '' ? 'A column' : `The column “${p.column === '' ? p.value : p.column}”`} can mean more than one thing${fact(p, 'options') === undefined ? '' : ` (${fact(p, 'options')})`}. Give it a clearer name.`,
   'date-shift': (p) => `${q(p)} looks one day off because of a time zone. Check the dates.`,
   'excel-damage': (p) => `${q(p)} looks as if Excel changed it (such as 10-11 becoming a date)${fact(p, 'meaning') === undefined ? '' : `; it was read as ${fact(p, 'meaning')}`}. Please check.`,
   'hash-marks': () => 'What was copied is ####, not a number. Widen the column in Excel and copy again.',

@@ -51,7 +51,7 @@ const sentences: Readonly<Record<ProblemCode, (p: Problem) => string>> = {
   'missing-source': () => '这项行动没写来自哪个指标、原因或案例。请在行动表里补上。',
   'unknown-kind': (p) => `案例类型${q(p)}没认出来。请写“负面”或“正面”。`,
   'incomplete-case': (p) => `这个案例缺${fact(p, 'fields') === undefined ? '内容' : listed(fact(p, 'fields') ?? '', caseFields)}。请补全后再贴，或在案例表里补。`,
-  'ambiguous-column': (p) => `“${p.column === '' ? p.value : p.column}”这一列有不止一种意思${fact(p, 'options') === undefined ? '' : `（${fact(p, 'options')}）`}。请把列名写明确。`,
+  'ambiguous-column': (p) => `${p.column === '' ? (p.value === '' ? '' : q(p)) : `“${p.column}”`}这一列有不止一种意思${fact(p, 'options') === undefined ? '' : `（${fact(p, 'options')}）`}。请把列名写明确。`,
   'date-shift': (p) => `${q(p)}像是差了一天（时区换算造成）。请核对日期。`,
   'excel-damage': (p) => `${q(p)}像是被 Excel 自动改过（比如 10-11 变成了日期）${fact(p, 'meaning') === undefined ? '' : `，按 ${fact(p, 'meaning')} 理解了`}。请核对。`,
   'hash-marks': () => '复制到的是 ####，不是数字。请在 Excel 里把这一列拉宽，再复制。',

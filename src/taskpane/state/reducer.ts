@@ -33,12 +33,12 @@ function apply(state: PaneState, action: Action): PaneState {
     case 'input-removed': {
       const index = state.inputs.findIndex((card) => card.id === action.id);
       const card = state.inputs[index];
-      return card === undefined ? state : { ...state, inputs: state.inputs.toSpliced(index, 1), removed: { card, index }, sources: undefined };
+      return card === undefined ? state : { ...state, inputs: state.inputs.filter((other) => other !== card), removed: { card, index }, sources: undefined };
     }
     case 'removal-undone':
       return state.removed === undefined
         ? state
-        : { ...state, inputs: state.inputs.toSpliced(state.removed.index, 0, state.removed.card), removed: undefined, sources: undefined };
+        : { ...state, inputs: [...state.inputs.slice(0, state.removed.index), state.removed.card, ...state.inputs.slice(state.removed.index)], removed: undefined, sources: undefined };
     case 'draft-edited':
       return { ...state, draft: action.text };
     case 'reading-started':
