@@ -19,7 +19,6 @@ export async function writeChart(writer: Writer, sheet: Excel.Worksheet, plan: C
   const chart = sheet.charts.add(plan.type, columnRange(first.column), 'Columns');
   chart.name = plan.name;
   chart.title.text = plan.title;
-  chart.title.format.font.size = 12;
   chart.legend.position = 'Bottom';
   const names: Readonly<Record<string, string>> = { attainment: words.chart.series, line: words.chart.line };
   const draw = (series: Excel.ChartSeries, { column, color, type }: ChartPlan['series'][number]): void => {

@@ -48,6 +48,8 @@ export async function writeValidations(writer: Writer, sheet: Excel.Worksheet, p
     await writer.queued(6);
     const range = sheet.getRangeByIndexes(place.row + 1, place.column + index, place.rowCount, 1);
     if (column.validation !== undefined) validate(range, column.validation, words);
+    // A prompt needs a rule to hang on; this one lets everything pass.
+    else range.dataValidation.rule = { custom: { formula: '=TRUE' } };
     if (column.prompt !== undefined) range.dataValidation.prompt = { showPrompt: true, title: column.header, message: column.prompt };
   }
 }

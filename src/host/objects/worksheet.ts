@@ -49,6 +49,10 @@ export class WorksheetObject extends EventTarget {
     const shown = booleanArgument(value, 'Worksheet.showGridlines');
     this.change((sheet) => (sheet.showGridlines = shown), 'Worksheet.showGridlines');
   }
+  /** The client sends `showGridlines = …` under this name. */
+  set Gridlines(value: unknown) {
+    this.ShowGridlines = value;
+  }
   get StandardHeight() { return this.sheet.defaultRowHeight; }
   /** In points here, like `columnWidth`. */
   get StandardWidth() { return this.sheet.defaultColumnWidth; }
