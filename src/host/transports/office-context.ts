@@ -1,0 +1,27 @@
+/** What the office.js routes tell an add-in about the Excel it runs in. */
+
+/** Requirement sets, name → highest version. */
+export type RequirementSets = Readonly<Record<string, string>>;
+
+export interface OfficeContextOptions {
+  /** id of this client on the host, default `main` */
+  readonly client?: string;
+  /** display and content language, default `zh-CN` */
+  readonly locale?: string;
+  /** default {@link REQUIREMENT_SETS} */
+  readonly sets?: RequirementSets;
+  /** how office.js's answers are scheduled; default a timer of 0 ms */
+  readonly schedule?: (task: () => void) => void;
+}
+
+/** A current Excel. */
+export const REQUIREMENT_SETS: RequirementSets = { ExcelApi: '1.17', DialogApi: '1.2', SharedRuntime: '1.1', DelayForCellEdit: '1.1' };
+
+/** The timer as it is before a test replaces it. */
+const timer = globalThis.setTimeout;
+export const later = (task: () => void): void => void timer(task, 0);
+
+/** Ids of Office's methods on the wire. */
+export const DISPATCH = { loadSettings: 75, saveSettings: 76, documentFilePath: 86, richApiRequest: 93, closeContainer: 97 } as const;
+/** Ids of Office's events on the wire. */
+export const EVENT = { settingsChanged: 1, selectionChanged: 2, richApiMessage: 33 } as const;

@@ -1,0 +1,73 @@
+/** The full office.js on the simulated Excel on Windows. */
+import { createHost } from '../../src/host';
+import { installOfficeDesktop } from '../support/office-jsdom';
+
+const host = createHost({ today: () => '2025-11-17' });
+host.book.settings.set('before', { n: 1 });
+
+beforeAll(async () => {
+  installOfficeDesktop(host, { sets: { ExcelApi: '1.13', DialogApi: '1.2' } });
+  await Office.onReady();
+});
+
+test('the add-in learns that it is in Excel on Windows, in Chinese', () => {
+  expect(Office.context.host).toBe('Excel');
+  expect(Office.context.platform).toBe('PC');
+  expect(Office.context.displayLanguage).toBe('zh-CN');
+});
+
+test('requirement sets are those of the host', () => {
+  expect(Office.context.requirements.isSetSupported('ExcelApi', '1.13')).toBe(true);
+  expect(Office.context.requirements.isSetSupported('ExcelApi', '1.14')).toBe(false);
+});
+
+test('batches read and write cells', async () => {
+  const values = await Excel.run(async (context) => {
+    const range = context.workbook.worksheets.getActiveWorksheet().getRange('A1:B1');
+    range.values = [['甲', 2]];
+    range.load('values');
+    await context.sync();
+    return range.values;
+  });
+  expect(values).toEqual([['甲', 2]]);
+});
+
+test('document settings and workbook settings are one store', async () => {
+  const { settings } = Office.context.document;
+  expect(settings.get('before')).toEqual({ n: 1 });
+  settings.set('after', [1, '二']);
+  await new Promise<void>((resolve) => settings.saveAsync(() => resolve()));
+  const value = await Excel.run(async (context) => {
+    const setting = context.workbook.settings.getItem('after');
+    setting.load('value');
+    await context.sync();
+    return setting.value as unknown;
+  });
+  expect(value).toEqual([1, '二']);
+});
+
+test('a person’s edit reaches the handler', async () => {
+  const seen: unknown[] = [];
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.onChanged.add(async (event) => {
+      seen.push([event.address, event.source, event.details?.valueAfter]);
+    });
+    await context.sync();
+  });
+  host.userEdit('Sheet1', 'C3', '5');
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(seen).toEqual([['C3', 'Local', 5]]);
+});
+
+test('a selection reaches the workbook’s handler', async () => {
+  let count = 0;
+  await Excel.run(async (context) => {
+    context.workbook.onSelectionChanged.add(async () => {
+      count++;
+    });
+    await context.sync();
+  });
+  host.user.select('Sheet1', 'B2:B3');
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(count).toBe(1);
+});
