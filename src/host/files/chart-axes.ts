@@ -39,7 +39,8 @@ const scaling = ({ reversed, maximum, minimum }: ChartAxisModel): string =>
     minimum === undefined ? '' : value('c:min', minimum),
   ]);
 
-const numberFormat = ({ numberFormat: formatCode }: ChartAxisModel): string => element('c:numFmt', { formatCode: formatCode ?? 'General', sourceLinked: formatCode === undefined });
+/** Without a format of its own an axis has that of the cells. */
+const numberFormat = ({ numberFormat: formatCode }: ChartAxisModel, source = 'General'): string => element('c:numFmt', { formatCode: formatCode ?? source, sourceLinked: formatCode === undefined });
 
 const GRIDLINES = element('c:majorGridlines', {}, element('c:spPr', {}, element('a:ln', { w: 9525 }, solidFill('#E1E4E8'))));
 
@@ -50,6 +51,8 @@ interface AxisPlace {
   readonly hidden?: boolean;
   /** where it crosses the other one */
   readonly at?: 'autoZero' | 'max';
+  /** number format of the cells behind it */
+  readonly source?: string | undefined;
 }
 
 const axisHead = (axis: ChartAxisModel, { id, position, hidden }: AxisPlace): string[] => [
@@ -70,7 +73,7 @@ const categoryAxis = (axis: ChartAxisModel, place: AxisPlace): string =>
   element('c:catAx', {}, [
     ...axisHead(axis, place),
     axisTitle(axis),
-    numberFormat(axis),
+    numberFormat(axis, place.source),
     // labels stay at the edge when values are negative
     ...axisTail(place, 'low'),
     value('c:auto', true),
@@ -80,19 +83,26 @@ const categoryAxis = (axis: ChartAxisModel, place: AxisPlace): string =>
   ]);
 
 const valueAxis = (axis: ChartAxisModel, place: AxisPlace, gridlines: boolean): string =>
-  element('c:valAx', {}, [...axisHead(axis, place), gridlines ? GRIDLINES : '', axisTitle(axis), numberFormat(axis), ...axisTail(place, 'nextTo'), value('c:crossBetween', 'between')]);
+  element('c:valAx', {}, [...axisHead(axis, place), gridlines ? GRIDLINES : '', axisTitle(axis), numberFormat(axis, place.source), ...axisTail(place, 'nextTo'), value('c:crossBetween', 'between')]);
 
-/** The axes of a chart: category and value, and a second pair when a series asks for it, whose categories are hidden. */
-export const axes = (chart: ChartModel, horizontal: boolean, secondary: boolean): string => {
+export interface AxesOptions {
+  readonly horizontal: boolean;
+  /** a second pair is needed; its categories are hidden */
+  readonly secondary: boolean;
+  readonly sourceFormats: Readonly<Record<'category' | 'value' | 'secondary', string | undefined>>;
+}
+
+/** The axes of a chart: category and value, and a second pair when a series asks for it. */
+export const axes = (chart: ChartModel, { horizontal, secondary, sourceFormats }: AxesOptions): string => {
   const { primary, secondary: second } = AXIS_IDS;
   const list = [
-    categoryAxis(chart.categoryAxis, { id: primary.category, crosses: primary.value, position: horizontal ? 'l' : 'b' }),
-    valueAxis(chart.valueAxis, { id: primary.value, crosses: primary.category, position: horizontal ? 'b' : 'l' }, true),
+    categoryAxis(chart.categoryAxis, { id: primary.category, crosses: primary.value, position: horizontal ? 'l' : 'b', source: sourceFormats.category }),
+    valueAxis(chart.valueAxis, { id: primary.value, crosses: primary.category, position: horizontal ? 'b' : 'l', source: sourceFormats.value }, true),
   ];
   if (secondary) {
     const { reversed } = chart.categoryAxis;
     list.push(
-      valueAxis({}, { id: second.value, crosses: second.category, position: horizontal ? 't' : 'r', at: 'max' }, false),
+      valueAxis({}, { id: second.value, crosses: second.category, position: horizontal ? 't' : 'r', at: 'max', source: sourceFormats.secondary }, false),
       categoryAxis(reversed === undefined ? {} : { reversed }, { id: second.category, crosses: second.value, position: horizontal ? 'l' : 'b', hidden: true }),
     );
   }

@@ -18,13 +18,14 @@ const isHorizontal = (type: ChartType): boolean => type === 'BarClustered' || ty
 const isStacked = (type: ChartType): boolean => type === 'ColumnStacked' || type === 'BarStacked';
 
 /** All flags are written out: what is left out means "yes" to some readers. */
-const dataLabels = (show: boolean): string =>
+const dataLabels = (show: boolean, { showValue, showPercentage = false, showCategoryName = false, numberFormat }: NonNullable<ChartModel['dataLabelOptions']> = {}): string =>
   element('c:dLbls', {}, [
+    show && numberFormat !== undefined ? element('c:numFmt', { formatCode: numberFormat, sourceLinked: false }) : '',
     value('c:showLegendKey', false),
-    value('c:showVal', show),
-    value('c:showCatName', false),
+    value('c:showVal', show && (showValue ?? true)),
+    value('c:showCatName', show && showCategoryName),
     value('c:showSerName', false),
-    value('c:showPercent', false),
+    value('c:showPercent', show && showPercentage),
     value('c:showBubbleSize', false),
   ]);
 
@@ -78,7 +79,7 @@ const seriesElement = (numbered: NumberedSeries, chart: ChartModel, book: Workbo
     seriesName(series.name, book),
     appearance(numbered),
     isLine(type) ? marker(numbered) : isRound(type) ? slices(data).join('') : value('c:invertIfNegative', false),
-    dataLabels(chart.dataLabels),
+    dataLabels(series.dataLabels ?? chart.dataLabels, chart.dataLabelOptions),
     categories(series, book),
     element('c:val', {}, numberReference(series.values, data)),
     isLine(type) ? value('c:smooth', false) : '',
@@ -90,7 +91,7 @@ const plot = (group: readonly NumberedSeries[], type: ChartType, secondary: bool
   const series = group.map((numbered) => seriesElement(numbered, chart, book));
   const ids = secondary ? AXIS_IDS.secondary : AXIS_IDS.primary;
   const axisIds = [value('c:axId', ids.category), value('c:axId', ids.value)];
-  const labels = dataLabels(chart.dataLabels);
+  const labels = dataLabels(chart.dataLabels, chart.dataLabelOptions);
   if (type === 'Doughnut') return element('c:doughnutChart', {}, [value('c:varyColors', true), ...series, labels, value('c:firstSliceAng', 0), value('c:holeSize', 60)]);
   if (type === 'Pie') return element('c:pieChart', {}, [value('c:varyColors', true), ...series, labels, value('c:firstSliceAng', 0)]);
   if (isLine(type)) return element('c:lineChart', {}, [value('c:grouping', 'standard'), value('c:varyColors', false), ...series, labels, value('c:marker', true), ...axisIds]);
@@ -122,8 +123,14 @@ const plotArea = (chart: ChartModel, book: WorkbookModel): string => {
   // A chart without series is still a chart of its type.
   if (plots.length === 0) plots.push(plot([], chart.chartType, false, chart, book));
   const needsAxes = !isRound(chart.chartType);
-  const secondary = numbered.some(({ series }) => series.axisGroup === 'Secondary');
-  return element('c:plotArea', {}, ['<c:layout/>', ...plots, needsAxes ? axes(chart, isHorizontal(chart.chartType), secondary) : '']);
+  const [secondary] = chart.series.filter(({ axisGroup }) => axisGroup === 'Secondary');
+  const [primary] = chart.series.filter(({ axisGroup }) => axisGroup === 'Primary');
+  const sourceFormats = {
+    category: primary?.categories === undefined ? undefined : labelData(primary.categories, book)?.format,
+    value: primary === undefined ? undefined : seriesData(primary.values, book)?.format,
+    secondary: secondary === undefined ? undefined : seriesData(secondary.values, book)?.format,
+  };
+  return element('c:plotArea', {}, ['<c:layout/>', ...plots, needsAxes ? axes(chart, { horizontal: isHorizontal(chart.chartType), secondary: secondary !== undefined, sourceFormats }) : '']);
 };
 
 const LEGEND = { Top: 't', Bottom: 'b', Left: 'l', Right: 'r' } as const;

@@ -29,8 +29,12 @@ const TEXT_RULES: Readonly<Record<TextRule['operator'], { readonly type: string;
 
 const X14 = 'http://schemas.microsoft.com/office/spreadsheetml/2009/9/main';
 
-/** Rectangles as `sqref`. */
-export const sqref = (ranges: readonly Rect[]): string => ranges.map((range) => formatRect(range)).join(' ');
+/** Rectangles as `sqref`, top left first: readers take the first one for the origin of relative formulas. */
+export const sqref = (ranges: readonly Rect[]): string =>
+  [...ranges]
+    .sort((a, b) => a.row - b.row || a.column - b.column)
+    .map((range) => formatRect(range))
+    .join(' ');
 
 /** Joins the two halves of a data bar in the file. */
 const dataBarId = (priority: number, sheetIndex: number): string => `{${(sheetIndex + 1).toString(16).toUpperCase().padStart(8, '0')}-0000-4000-8000-${priority.toString(16).toUpperCase().padStart(12, '0')}}`;

@@ -39,7 +39,7 @@ export const element = (name: string, attributes: Attributes = {}, children?: st
 
 /** An element with text; blanks and line breaks at its ends are kept. */
 export const textElement = (name: string, text: string, attributes: Attributes = {}): string =>
-  element(name, /^\s|\s$|\s{2}|[\n\t]/.test(text) ? { ...attributes, 'xml:space': 'preserve' } : attributes, textContent(text));
+  element(name, /^ | $| {2}|[\n\t]/.test(text) ? { ...attributes, 'xml:space': 'preserve' } : attributes, textContent(text));
 
 /** An element around children, nothing at all when there are none. */
 export const listElement = (name: string, children: readonly string[], attributes: Attributes = {}): string => (children.length === 0 ? '' : element(name, attributes, children));
