@@ -16,7 +16,6 @@ const decode = (text: string): string =>
     return decoded;
   });
 
-// eslint-disable-next-line no-control-regex -- these are the characters XML 1.0 forbids
 const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 const ATTRIBUTE = /\s+([\w:.-]+)="([^"<]*)"/y;
 
