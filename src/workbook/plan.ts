@@ -81,6 +81,9 @@ export interface CellPlan {
   readonly formula?: string;
   readonly style: CellStyle;
   readonly numberFormat?: string;
+  /** points; the height of its row */
+  readonly height?: number;
+  readonly wrap?: boolean;
   readonly name?: string;
   readonly validation?: ValidationPlan;
   /** jumps to this sheet's A1 */

@@ -37,6 +37,8 @@ function styleCell(range: Excel.Range, cell: CellPlan): void {
     edge.color = wanted.border;
   }
   range.format.verticalAlignment = 'Center';
+  if (cell.wrap === true) range.format.wrapText = true;
+  if (cell.height !== undefined) range.format.rowHeight = cell.height;
 }
 
 async function writeList(writer: Writer, sheet: Excel.Worksheet, list: ListPlan, keep: ReadonlySet<string>): Promise<void> {

@@ -35,11 +35,11 @@ export const cellLooks: Readonly<Record<CellStyle, CellLook>> = {
   heading: { bold: true, color: '#FFFFFF', fill: ACCENT },
   label: { color: '#605E5C', fill: '#F7FAFA', border: '#D2D0CE' },
   value: { bold: true, align: 'Left', border: '#D2D0CE' },
-  figure: { bold: true, align: 'Right', border: '#D2D0CE' },
-  link: { color: ACCENT, underline: true },
+  figure: { bold: true, align: 'Center', border: '#D2D0CE' },
+  link: { color: ACCENT, underline: true, border: '#EDEBE9' },
   listHeader: { bold: true, color: '#FFFFFF', fill: ACCENT },
   listItem: { border: '#EDEBE9' },
-  plain: { color: '#323130' },
+  plain: { color: '#323130', border: '#EDEBE9' },
 };
 
 /** Excel's column width in points for a number of characters of the default font (7 px a digit, 5 px padding, 0.75 pt a px). */

@@ -114,10 +114,16 @@ export async function writeLook(writer: Writer, sheet: Excel.Worksheet, sheetPla
     }
   }
   await writer.queued(4);
+  const divider = header.format.borders.getItem('InsideVertical');
+  divider.style = 'Continuous';
+  divider.color = '#FFFFFF';
   for (const edge of ['InsideHorizontal', 'EdgeBottom'] as const) {
     const border = whole.format.borders.getItem(edge);
     border.style = 'Continuous';
     border.color = '#E1DFDD';
   }
+  sheet.getRangeByIndexes(place.row + 1, place.column, place.rowCount, place.width).format.autofitRows();
+  sheet.getRange('1:1').format.rowHeight = 27;
+  sheet.getRange('2:3').format.rowHeight = 18;
   sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, sheetPlan.headerRow + 1, 2));
 }

@@ -78,14 +78,14 @@ export const sheetData = (context: SheetContext): string => {
   const lines = [...rows]
     .sort(([a], [b]) => a - b)
     .map(([row, cells]) => {
-      const { height, hidden, filtered, format } = sheet.rows.get(row) ?? {};
+      const { height, fitted, hidden, filtered, format } = sheet.rows.get(row) ?? {};
       const children = cells.sort(([a], [b]) => a - b).map(([column, cell]) => cellElement(context, cell, row, column));
       const attributes = {
         s: format === undefined ? undefined : styles.cellFormat(format),
         customFormat: format === undefined ? undefined : true,
         ht: height,
         hidden: hidden === true || filtered === true ? true : undefined,
-        customHeight: height === undefined ? undefined : true,
+        customHeight: height === undefined || fitted === true ? undefined : true,
       };
       const bare = Object.values(attributes).every((value) => value === undefined) && children.every((child) => child === '');
       return bare ? '' : element('row', { r: row + 1, ...attributes }, children);

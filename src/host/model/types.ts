@@ -210,7 +210,7 @@ export interface SheetModel {
   /** points; absent = `defaultColumnWidth` */
   columns: Map<number, { width?: number; hidden?: boolean; format?: CellFormat }>;
   /** points; absent = `defaultRowHeight` */
-  rows: Map<number, { height?: number; hidden?: boolean; /** hidden by a table filter */ filtered?: boolean; format?: CellFormat }>;
+  rows: Map<number, { height?: number; /** the height was fitted to the content and follows it, nobody set it */ fitted?: boolean; hidden?: boolean; /** hidden by a table filter */ filtered?: boolean; format?: CellFormat }>;
   defaultColumnWidth: number;
   defaultRowHeight: number;
   /** rows and columns frozen at the top left; 0 = none */

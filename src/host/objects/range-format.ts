@@ -75,7 +75,7 @@ export class RangeFormatObject extends FormatPart {
     const { sheet, rect } = this.range;
     assertSheetEditable(this.workspace, sheet, 'RangeFormat.rowHeight', 'allowFormatRows');
     if (isWholeColumns(rect)) sheet.defaultRowHeight = height;
-    else for (let row = rect.row; row < rect.row + rect.rowCount; row++) sheet.rows.set(row, { ...sheet.rows.get(row), height });
+    else for (let row = rect.row; row < rect.row + rect.rowCount; row++) sheet.rows.set(row, { ...sheet.rows.get(row), height, fitted: false });
     this.workspace.record({ kind: 'other' });
   }
   /** Widths that show the longest text of each column of the range. */
@@ -98,6 +98,7 @@ export class RangeFormatObject extends FormatPart {
   AutofitRows(): void {
     assertSheetEditable(this.workspace, this.range.sheet, 'RangeFormat.autofitRows', 'allowFormatRows');
     const { sheet } = this.range;
+    this.range.calculate();
     const used = usedRange(sheet, true, this.range.rect);
     if (!used) return;
     const heights = new Map<number, number>();
@@ -109,7 +110,7 @@ export class RangeFormatObject extends FormatPart {
       const lines = text.split('\n').reduce((sum, line) => sum + (cell.format?.wrapText ? Math.max(1, Math.ceil((textUnits(line) * (size / 11) * 5.25) / Math.max(width - 4, 5))) : 1), 0);
       heights.set(row, Math.max(heights.get(row) ?? 0, Math.min(409, lines * size * 1.364)));
     });
-    for (const [row, height] of heights) sheet.rows.set(row, { ...sheet.rows.get(row), height });
+    for (const [row, height] of heights) sheet.rows.set(row, { ...sheet.rows.get(row), height, fitted: true });
     this.workspace.record({ kind: 'other' });
   }
 }

@@ -50,7 +50,7 @@ export const workbook: Messages['workbook'] = {
     'no-target': 'Set a target with number and unit next time.', 'no-actual': 'Add the actual figure.', problem: 'Which part went wrong? Which step was missed?',
   },
   units: { second: 's' },
-  points: ' pp',
+  points: ' pts',
   reminders: { done: 'Done', overdue: 'Overdue', soon: 'Due within 7 days', noOwner: 'No owner', noDeadline: 'No deadline', notDate: 'Deadline is not a date', fine: 'On track' },
   caseMissing: { complete: 'Complete', prefix: 'Missing: ', separator: ', ' },
   lists: {
@@ -96,7 +96,7 @@ export const workbook: Messages['workbook'] = {
     title: (event: string) => `${event} · customer-service retro`,
     subtitle: 'Six steps: review targets → compare results → retrace process → analyse causes → distil lessons → keep material',
     noBlame: 'This retro assigns no personal blame. It looks for shared problems and methods worth keeping.',
-    facts: 'Event', event: 'Event', shop: 'Shop', start: 'Start', end: 'End', next: 'Next event', verdict: 'Overall verdict', verdictHint: 'For the supervisor: satisfied overall? Biggest gain, biggest gap?',
+    facts: 'Event', event: 'Event', shop: 'Shop', start: 'Start', end: 'End', phases: 'Sub-periods', next: 'Next event', verdict: 'Overall verdict', verdictHint: 'For the supervisor: satisfied overall? Biggest gain, biggest gap?',
     summary: 'Targets at a glance', judged: 'Judged', reached: 'Reached', close: 'Close', missed: 'Missed', pending: 'Pending', noTarget: 'No target', noActual: 'No actual', rate: 'Share reached',
     contents: 'The six steps', sheet: 'Sheet', rows: 'Filled', status: 'State', overdue: 'Overdue actions',
     notStarted: 'Not started', inProgress: 'In progress', finished: 'Complete', missing: (count: string) => `${count} missing`,

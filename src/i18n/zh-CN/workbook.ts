@@ -49,7 +49,7 @@ export const workbook = {
     'no-target': '下次先定一个有数、有单位的目标。', 'no-actual': '补上实际数据。', problem: '哪个环节出了问题？漏掉了什么步骤？',
   },
   units: { second: '秒' },
-  points: ' pp',
+  points: '点',
   reminders: { done: '已完成', overdue: '已逾期', soon: '7天内到期', noOwner: '未定负责人', noDeadline: '未定期限', notDate: '期限不是日期', fine: '正常' },
   caseMissing: { complete: '完整', prefix: '缺：', separator: '、' },
   lists: {
@@ -95,7 +95,7 @@ export const workbook = {
     title: (event: string) => `${event} 客服复盘`,
     subtitle: '复盘六步法：回顾目标 → 对比结果 → 回溯过程 → 分析原因 → 提炼规律 → 沉淀材料',
     noBlame: '本次复盘不追究个人责任，只找共性问题和可复用的方法。',
-    facts: '活动', event: '活动名称', shop: '店铺', start: '开始日期', end: '结束日期', next: '下一场大促', verdict: '宏观判断', verdictHint: '主管填写：总体满意吗？最大的收获和缺口各是什么？',
+    facts: '活动', event: '活动名称', shop: '店铺', start: '开始日期', end: '结束日期', phases: '活动分段', next: '下一场大促', verdict: '宏观判断', verdictHint: '主管填写：总体满意吗？最大的收获和缺口各是什么？',
     summary: '目标完成情况', judged: '已判断', reached: '达成', close: '接近', missed: '未达', pending: '待出数', noTarget: '未定目标', noActual: '缺实际', rate: '达成比例',
     contents: '六步导航', sheet: '工作表', rows: '已填', status: '完成情况', overdue: '逾期行动',
     notStarted: '还没开始', inProgress: '进行中', finished: '已齐', missing: (count: string) => `还缺 ${count} 项`,

@@ -52,7 +52,7 @@ function columnWidth(sheet: SheetModel, column: number): number {
 function rowHeight(sheet: SheetModel, row: number, automatic: ReadonlyMap<number, number>): number {
   const own = sheet.rows.get(row);
   if (own?.hidden || own?.filtered) return 0;
-  return own?.height !== undefined ? pixels(own.height) : Math.max(pixels(sheet.defaultRowHeight), automatic.get(row) ?? 0);
+  return own?.height !== undefined && own.fitted !== true ? pixels(own.height) : Math.max(pixels(sheet.defaultRowHeight), automatic.get(row) ?? 0);
 }
 
 /** Heights of the rows without a height of their own that hold wrapped or large text. */
@@ -62,7 +62,7 @@ function automaticHeights(sheet: SheetModel, columns: Axis, display: (cell: Cell
     const format = cell.format;
     if (format === undefined || (!format.wrapText && format.fontSize === undefined)) continue;
     const row = Math.floor(key / MAX_COLUMNS);
-    if (sheet.rows.get(row)?.height !== undefined) continue;
+    if (sheet.rows.get(row)?.height !== undefined && sheet.rows.get(row)?.fitted !== true) continue;
     if (cell.value === '') continue;
     const text = display(cell, row, key % MAX_COLUMNS);
     const height = textHeight(text, format, sizeOf(columns, key % MAX_COLUMNS), measure);

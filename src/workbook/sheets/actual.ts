@@ -11,20 +11,20 @@ import { figureCell } from './target';
 /** 2 实际数据 (R8, R9): every metric's actual and baselines with source and period; also the empty ones, to be filled. */
 export function actualSheet(retro: Retro, language: Language): SheetPlan {
   const words = wordsOf(language);
-  const figure = column.given(15, { numberFormat: 'General', align: 'Right' });
+  const figure = column.given(13, { numberFormat: 'General', align: 'Right' });
   return tableSheet('actual', language, {
     name: 'tblActual',
     idPrefix: 'M',
     columns: columns('tblActual', language, {
       id: column.id,
-      metric: column.given(20),
+      metric: column.given(18, { wrap: true }),
       unit: column.given(7, { align: 'Center' }),
-      actual: { ...figure, prompt: words.prompts.actual },
+      actual: { ...figure, width: 15, prompt: words.prompts.actual },
       lastYear: figure, previous: figure, lastPromo: figure, ordinary: figure, industry: figure, competitor: figure,
-      period: column.given(16),
-      source: column.given(24, { wrap: true }),
-      note: column.given(24, { wrap: true }),
-      code: column.given(16),
+      period: column.given(13, { wrap: true }),
+      source: column.given(20, { wrap: true }),
+      note: column.given(20, { wrap: true }),
+      code: column.given(15),
     }),
     rows: retro.metrics.map(row),
     rules: [
@@ -39,7 +39,7 @@ export function actualSheet(retro: Retro, language: Language): SheetPlan {
     const notes = [metric.note, ...second.map((flag) => words.secondValue(String(flag.values['other']), String(flag.values['file']), Number(flag.values['line'])))].filter((note) => note !== '');
     return {
       id: metric.id,
-      naturalKey: metric.key,
+      naturalKey: metric.naturalKey,
       values: {
         metric: metricName(metric.ref, language), code: metric.key, unit: metric.unit, actual: figureCell(metric.actual, language),
         ...Object.fromEntries(baselineKeys.map((key) => [key, figureCell(metric.baselines[key], language)])),

@@ -32,7 +32,7 @@ export function causeSheet(retro: Retro, language: Language): SheetPlan {
     }),
     rows: retro.causes.map((cause) => ({
       id: cause.id,
-      naturalKey: `metric:${retro.metrics.find((metric) => metric.id === cause.metricId)?.key ?? cause.metricId}`,
+      naturalKey: `metric:${retro.metrics.find((metric) => metric.id === cause.metricId)?.naturalKey ?? cause.metricId}`,
       values: { kind: words.causeKinds[cause.outcome], entry: words.entries.expectation, source: cause.metricId },
     })),
     rules: [

@@ -24,28 +24,28 @@ export function comparisonSheet(retro: Retro, language: Language): SheetPlan {
     `IF({unit}="%",TEXT(ROUND(ABS({gap})*100,2),"0.00")&${text(words.explanation.points)},IF({gap}=ROUND({gap},0),TEXT(ABS({gap}),"#,##0"),TEXT(ABS({gap}),"#,##0.00"))&" "&{unit})),"")`;
   const probe =
     `=IF(OR({state}=${text(states.missed)},{state}=${text(states.close)}),${text(words.probes.missed)},IF({state}=${text(states.reached)},${text(words.probes.reached)},` +
-    `IF({state}=${text(states.pending)},${text(words.probes.pending)},IF({state}=${text(states['no-target'])},${text(words.probes['no-target'])},IF({state}=${text(states['no-actual'])},${text(words.probes['no-actual'])},"")))))`;
+    `IF({state}=${text(states.pending)},${text(words.probes.pending)},IF(AND({state}=${text(states['no-target'])},{direction}<>""),${text(words.probes['no-target'])},IF({state}=${text(states['no-actual'])},${text(words.probes['no-actual'])},"")))))`;
   const figure = (width: number, template: string) => column.calculated(width, template, { align: 'Right' });
-  const versus = (baseline: string) => figure(12, change(baseline));
+  const versus = (baseline: string) => figure(10, change(baseline));
   return {
     ...tableSheet('comparison', language, {
       name: 'tblComparison',
       idPrefix: 'M',
       columns: columns('tblComparison', language, {
         id: column.id,
-        metric: column.calculated(20, `=IFERROR(${lookup('tblActual', 'metric')},"")`),
+        metric: column.calculated(18, `=IFERROR(${lookup('tblActual', 'metric')},"")`),
         unit: column.calculated(6, `=IFERROR(${lookup('tblActual', 'unit')},"")`, { align: 'Center' }),
-        direction: column.calculated(10, `=IFERROR(${lookup('tblTarget', 'direction')},"")`, { align: 'Center' }),
-        target: figure(15, `=IFERROR(IF(${isSet('revised')},${lookup('tblTarget', 'revised')},IF(${isSet('target')},${lookup('tblTarget', 'target')},"")),"")`),
-        actual: figure(15, `=IFERROR(IF(${lookup('tblActual', 'actual')}="","",${lookup('tblActual', 'actual')}),"")`),
-        gap: figure(14, '=IF(AND(ISNUMBER({target}),ISNUMBER({actual})),ROUND({actual}-{target},10),"")'),
-        attainment: figure(9, `=IF(ISNUMBER({gap}),IF(${isLower},IF({actual}=0,"",ROUND({target}/{actual},10)),ROUND({actual}/{target},10)),"")`),
+        direction: column.calculated(9, `=IFERROR(${lookup('tblTarget', 'direction')},"")`, { align: 'Center' }),
+        target: figure(14, `=IFERROR(IF(${isSet('revised')},${lookup('tblTarget', 'revised')},IF(${isSet('target')},${lookup('tblTarget', 'target')},"")),"")`),
+        actual: figure(14, `=IFERROR(IF(${lookup('tblActual', 'actual')}="","",${lookup('tblActual', 'actual')}),"")`),
+        gap: figure(13, '=IF(AND(ISNUMBER({target}),ISNUMBER({actual})),ROUND({actual}-{target},10),"")'),
+        attainment: figure(8, `=IF(ISNUMBER({gap}),IF(${isLower},IF({actual}=0,"",ROUND({target}/{actual},10)),ROUND({actual}/{target},10)),"")`),
         state: column.calculated(9, state, { align: 'Center' }),
-        explanation: column.calculated(20, explanation),
+        explanation: column.calculated(18, explanation, { wrap: true }),
         yoy: versus('lastYear'), mom: versus('previous'), lastPromo: versus('lastPromo'), ordinary: versus('ordinary'), industry: versus('industry'), competitor: versus('competitor'),
         satisfied: column.typed(9, { validation: column.list('lstSatisfied'), align: 'Center' }),
-        judgement: column.typed(26),
-        probe: column.calculated(30, probe, { wrap: true }),
+        judgement: column.typed(20),
+        probe: column.calculated(26, probe, { wrap: true }),
         line: column.calculated(7, '=IF({id}="","",1)', { numberFormat: '0%', align: 'Center' }),
       }),
       rows: retro.metrics.map(row),
@@ -72,7 +72,7 @@ export function comparisonSheet(retro: Retro, language: Language): SheetPlan {
     const delta = changeFormat(metric.unit, words);
     return {
       id: metric.id,
-      naturalKey: metric.key,
+      naturalKey: metric.naturalKey,
       values: {},
       formats: {
         target: value, actual: value, gap: gapFormat(metric.unit, words), attainment: '0.0%',

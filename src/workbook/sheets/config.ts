@@ -31,10 +31,10 @@ export function configSheet(retro: Retro, language: Language): SheetPlan {
     lists,
     widths: [24, 9, 3, ...lists.map((list) => Math.max(12, ...list.values.map((value) => displayWidth(value) + 3)))],
     cells: [
-      { row: 0, column: 0, value: words.steps.config, style: 'title' },
-      { row: 1, column: 0, value: words.guides.config, style: 'guide' },
+      { row: 0, column: 0, value: words.steps.config, style: 'title', height: 27 },
+      { row: 1, column: 0, value: words.guides.config, style: 'guide', height: 18 },
       { row: 2, column: 0, value: words.back, style: 'link', linkTo: 'cover' },
-      { row, column: 0, value: words.settings.header, style: 'listHeader' },
+      { row, column: 0, value: words.settings.header, style: 'listHeader', height: 24 },
       { row, column: 1, value: words.settings.value, style: 'listHeader' },
       { row: row + 1, column: 0, value: words.settings.close, style: 'listItem' },
       { row: row + 1, column: 1, value: DEFAULT_CLOSE_THRESHOLD, style: 'listItem', numberFormat: '0%', name: 'setClose', validation: { kind: 'number' } },

@@ -7,9 +7,11 @@ import type { CellPlan, ChartPlan, PlanValue, SheetKey, SheetPlan, TableName } f
 import { columnOf, headerOf, text } from '../references';
 import { ACCENT } from './table-sheet';
 
-const WIDTHS = [18, 30, 3, 18, 12, 12, 20] as const;
+const WIDTHS = [18, 34, 3, 16, 12, 12, 12] as const;
+/** points */
+const ROW_HEIGHT = 20;
 const FACTS_ROW = 4;
-const CONTENTS_ROW = 13;
+const CONTENTS_ROW = 14;
 
 /** 封面: the event, the verdict, how many targets were reached, the six steps with their state and links, the chart (R1–R5, R13). */
 export function coverSheet(retro: Retro, language: Language): SheetPlan {
@@ -26,6 +28,7 @@ export function coverSheet(retro: Retro, language: Language): SheetPlan {
     [cover.shop, 'retroShop', event.shop ?? null],
     [cover.start, 'retroStart', date(event.start), { numberFormat: DATE_FORMAT, validation: { kind: 'date' } }],
     [cover.end, 'retroEnd', date(event.end), { numberFormat: DATE_FORMAT, validation: { kind: 'date' } }],
+    [cover.phases, 'retroPhases', null],
     [cover.next, 'retroNext', event.next ?? null],
     [cover.verdict, 'retroVerdict', null],
   ];
@@ -51,27 +54,27 @@ export function coverSheet(retro: Retro, language: Language): SheetPlan {
   ];
 
   const cells: CellPlan[] = [
-    { row: 0, column: 0, formula: `=retroEvent&${text(cover.title(''))}`, style: 'title' },
-    { row: 1, column: 0, value: cover.subtitle, style: 'guide' },
-    { row: 2, column: 0, value: cover.noBlame, style: 'note' },
-    { row: FACTS_ROW, column: 0, value: cover.facts, style: 'heading' },
+    { row: 0, column: 0, formula: `=retroEvent&${text(cover.title(''))}`, style: 'title', height: 30 },
+    { row: 1, column: 0, value: cover.subtitle, style: 'guide', height: ROW_HEIGHT },
+    { row: 2, column: 0, value: cover.noBlame, style: 'note', height: ROW_HEIGHT },
+    { row: FACTS_ROW, column: 0, value: cover.facts, style: 'heading', height: ROW_HEIGHT },
     { row: FACTS_ROW, column: 1, value: null, style: 'heading' },
     { row: FACTS_ROW, column: 3, value: cover.summary, style: 'heading' },
     { row: FACTS_ROW, column: 4, value: null, style: 'heading' },
     ...facts.flatMap(([label, name, value, more], index): CellPlan[] => [
-      { row: FACTS_ROW + 1 + index, column: 0, value: label, style: 'label' },
-      { row: FACTS_ROW + 1 + index, column: 1, value, style: 'value', name, numberFormat: '@', ...more },
+      { row: FACTS_ROW + 1 + index, column: 0, value: label, style: 'label', height: name === 'retroVerdict' ? 3 * ROW_HEIGHT : ROW_HEIGHT },
+      { row: FACTS_ROW + 1 + index, column: 1, wrap: true, value, style: 'value', name, numberFormat: '@', ...more },
     ]),
     ...figures.flatMap(([label, formula, numberFormat = '0'], index): CellPlan[] => [
       { row: FACTS_ROW + 1 + index, column: 3, value: label, style: 'label' },
       { row: FACTS_ROW + 1 + index, column: 4, formula, numberFormat, style: 'figure' },
     ]),
-    ...[cover.contents, '', '', cover.rows, cover.status, '', ''].map((value, column): CellPlan => ({ row: CONTENTS_ROW, column, value: value === '' ? null : value, style: 'heading' })),
+    ...[cover.contents, '', '', cover.rows, cover.status, '', ''].map((value, column): CellPlan => ({ row: CONTENTS_ROW, column, value: value === '' ? null : value, style: 'heading', height: ROW_HEIGHT })),
     ...steps.flatMap(([key, done, missing], index): CellPlan[] => {
       const row = CONTENTS_ROW + 1 + index;
       const a1 = `D${row + 1}`;
       return [
-        { row, column: 0, value: words.sheets[key], style: 'link', linkTo: key },
+        { row, column: 0, value: words.sheets[key], style: 'link', linkTo: key, height: ROW_HEIGHT },
         { row, column: 1, value: words.steps[key], style: 'plain' },
         { row, column: 3, formula: `=${done}`, numberFormat: '0', style: 'figure' },
         { row, column: 4, formula: `=IF(${missing}>0,${text(cover.missing('#').split('#')[0] ?? '')}&(${missing})&${text(cover.missing('#').split('#')[1] ?? '')},IF(${a1}=0,${text(cover.notStarted)},${text(cover.finished)}))`, style: 'plain' },

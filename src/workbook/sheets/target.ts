@@ -24,7 +24,7 @@ export function targetSheet(retro: Retro, language: Language): SheetPlan {
     idPrefix: 'M',
     columns: columns('tblTarget', language, {
       id: column.id,
-      metric: column.given(20),
+      metric: column.given(18, { wrap: true }),
       class: column.given(8, { align: 'Center' }),
       target: column.given(15, { numberFormat: 'General', align: 'Right' }),
       unit: column.given(7, { align: 'Center' }),
@@ -33,11 +33,11 @@ export function targetSheet(retro: Retro, language: Language): SheetPlan {
       raw: column.given(13),
       revised: column.typed(13, { numberFormat: 'General', align: 'Right', wrap: false, validation: { kind: 'number' }, prompt: words.prompts.revised }),
       revisedOn: column.typed(12, { numberFormat: DATE_FORMAT, align: 'Center', wrap: false, validation: { kind: 'date' } }),
-      definition: column.given(24, { wrap: true }),
+      definition: column.given(20, { wrap: true }),
       team: column.given(11),
-      purpose: column.given(22, { wrap: true }),
-      expected: column.given(22, { wrap: true }),
-      code: column.given(16),
+      purpose: column.given(18, { wrap: true }),
+      expected: column.given(18, { wrap: true }),
+      code: column.given(15),
     }),
     rows: retro.metrics.filter((metric) => metric.target !== undefined).map(row),
     rules: [
@@ -52,7 +52,7 @@ export function targetSheet(retro: Retro, language: Language): SheetPlan {
     const format = valueFormat(metric.unit, words);
     return {
       id: metric.id,
-      naturalKey: metric.key,
+      naturalKey: metric.naturalKey,
       values: {
         metric: metricName(metric.ref, language), code: metric.key, class: words.classes[metric.class], unit: metric.unit, direction: words.directions[metric.direction],
         target: target?.value.kind === 'number' ? target.value.value : null, raw: target?.raw ?? null, definition: target?.definition ?? null, team: target?.team ?? null,
