@@ -5,6 +5,7 @@ import { createGridController } from './grid/controller';
 import { createGridStore } from './grid/state';
 import { languageOf, texts } from './i18n';
 import './preview.css';
+import { acceptPanes } from './pane/accept';
 import { computerDate, startSession } from './session/start';
 import { createStore } from './session/store';
 import { startSettings } from './settings/settings';
@@ -19,6 +20,7 @@ async function start(container: HTMLElement): Promise<void> {
     session.holdCellEditing(cellEditing);
     session.setDelay(slow ? 500 : 0);
   });
+  acceptPanes(host, () => settings.get());
   // For the browser's console and the tests: the workbook behind the page.
   Object.assign(window, { preview: { host } });
   createRoot(container).render(<App controller={controller} settings={settings} />);

@@ -12,13 +12,13 @@ export interface Scale {
  */
 export function createScale(values: readonly number[], limits: { readonly minimum?: number | undefined; readonly maximum?: number | undefined } = {}, ticks = 5): Scale {
   const low = limits.minimum ?? Math.min(0, ...values);
-  let high = limits.maximum ?? Math.max(0, ...values);
-  if (high <= low) high = low + 1;
+  const highest = limits.maximum ?? Math.max(0, ...values);
+  const high = highest <= low ? low + 1 : highest;
   const step = roundStep((high - low) / ticks);
   const minimum = limits.minimum ?? floorTo(low, step);
   let maximum = limits.maximum ?? ceilTo(high, step);
   // Leave air over the highest column.
-  if (limits.maximum === undefined && high > 0 && (maximum - high) / (maximum - minimum) < 0.03) maximum += step;
+  if (limits.maximum === undefined && high === highest && high > 0 && (maximum - high) / (maximum - minimum) < 0.03) maximum += step;
   return { minimum, maximum, step };
 }
 

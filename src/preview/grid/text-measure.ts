@@ -36,7 +36,7 @@ export function createTextMeasure(measureCharacter: (character: string, font: st
     for (const word of words(paragraph)) {
       const wordWidth = width(word.trimEnd(), font);
       const fullWidth = width(word, font);
-      if (used + wordWidth <= available) {
+      if (wordWidth === 0 || used + wordWidth <= available) {
         used += fullWidth;
         continue;
       }
