@@ -4,7 +4,7 @@
  */
 import type { EventEntry, Host } from '../index';
 import { readSettings, replaceSettings } from './document-settings';
-import { DISPATCH, EVENT, later, REQUIREMENT_SETS, type OfficeContextOptions } from './office-context';
+import { DISPATCH, EVENT, later, LIGHT_COLORS, REQUIREMENT_SETS, type OfficeContextOptions } from './office-context';
 
 /** Office's safe arrays are arrays with `toArray`. */
 type SafeArray = unknown[] & { toArray(): unknown[] };
@@ -25,7 +25,7 @@ const UNSUPPORTED = 5_000;
  * @returns how to disconnect, for when the frame goes away
  */
 export function installDesktop(window: object, host: Host, options: OfficeContextOptions = {}): () => void {
-  const { client = 'main', locale = 'zh-CN', sets = REQUIREMENT_SETS, schedule = later } = options;
+  const { client = 'main', locale = 'zh-CN', sets = REQUIREMENT_SETS, schedule = later, colors = () => LIGHT_COLORS } = options;
   const handlers = new Map<string, EventHandler>();
   const fire = (id: number, args: readonly unknown[]): void => handlers.get(`${id}|`)?.(id, safeArray(args));
 
@@ -52,6 +52,7 @@ export function installDesktop(window: object, host: Host, options: OfficeContex
     GetFeaturesForSolution: () => '{}',
     GetInitialDisplayMode: () => 0,
     GetOfficeTheme: () => safeArray([]),
+    GetOfficeThemeInfo: () => JSON.stringify(colors()),
     GetSettings: () => ({
       Read(names: string[], values: string[]) {
         for (const [name, json] of readSettings(host.book)) {
@@ -71,7 +72,7 @@ export function installDesktop(window: object, host: Host, options: OfficeContex
     Execute(id: number, params: readonly unknown[], callback: Callback) {
       if (id !== DISPATCH.richApiRequest) return schedule(() => callback(safeArray([id === DISPATCH.saveSettings || id === DISPATCH.loadSettings ? 0 : UNSUPPORTED])));
       const message = params[0] as readonly unknown[];
-      void host.respond(String(message[4]), { client, flags: Number(message[5] ?? 0) || 0 }).then((answer) => schedule(() => callback(safeArray([0, 200, [], answer.text]))));
+      void host.respond(String(message[4]), { client, flags: Number(message[6] ?? 0) }).then((answer) => schedule(() => callback(safeArray([0, 200, [], answer.text]))));
     },
     RegisterEvent(id: number, target: string | undefined, handler: EventHandler, callback: Callback) {
       handlers.set(`${id}|${target ?? ''}`, handler);
