@@ -92,7 +92,7 @@ export function connectWeb(host: Host, options: WebOptions): WebTransport {
     const data = message._data as { readonly DdaMethod: { readonly DispatchId: number }; readonly ArrayData?: readonly unknown[]; readonly DdaSettingsMethod?: { readonly Properties: readonly (readonly [string, string])[] } };
     switch (data.DdaMethod.DispatchId) {
       case DISPATCH.richApiRequest:
-        void host.respond(String(data.ArrayData?.[4]), { client, flags: Number(data.ArrayData?.[5] ?? 0) || 0 }).then((answer) => send(message, { Version: 1, Error: 0, Data: [200, [], [answer.text]] }, 0));
+        void host.respond(String(data.ArrayData?.[4]), { client, flags: Number(data.ArrayData?.[6] ?? 0) }).then((answer) => send(message, { Version: 1, Error: 0, Data: [200, [], [answer.text]] }, 0));
         return;
       case DISPATCH.saveSettings:
         replaceSettings(host.book, data.DdaSettingsMethod?.Properties ?? []);
