@@ -53,6 +53,12 @@ const constantInput = ({ value, error }: CellModel): string => {
 const rowOf = (key: number): number => Math.floor(key / MAX_COLUMNS);
 const columnOf = (key: number): number => key % MAX_COLUMNS;
 
+/** Functions that may fill more cells than their own. */
+const DYNAMIC = /\b(?:FILTER|SORT|SORTBY|UNIQUE|SEQUENCE|RANDARRAY|TRANSPOSE|FREQUENCY|MMULT|TEXTSPLIT|VSTACK|HSTACK|TOCOL|TOROW|TAKE|DROP|EXPAND|CHOOSECOLS|CHOOSEROWS|WRAPROWS|WRAPCOLS|MAP|SCAN|BYROW|BYCOL|MAKEARRAY)\(/;
+
+/** An engine that has taken this many inputs, and ten times those it needs, is replaced: it forgets none. */
+const WORN_OUT = 100_000;
+
 /** What the engine was told about one sheet. */
 interface SheetState {
   readonly name: string;
@@ -86,7 +92,8 @@ export const createCalculator = (book: WorkbookModel, options: CalculatorOptions
   const currentState = (): State => {
     if (state !== undefined) {
       const same = state.sheets.size === book.sheets.length && [...state.sheets].every(([id, { name }], index) => book.sheets[index]?.id === id && book.sheets[index]?.name === name);
-      if (same) return state;
+      const needed = [...state.sheets.values()].reduce((sum, { inputs }) => sum + inputs.size, 0);
+      if (same && state.engine.inputCount <= WORN_OUT + 10 * needed) return state;
       state.engine.dispose();
     }
     everything = true;
@@ -162,14 +169,18 @@ export const createCalculator = (book: WorkbookModel, options: CalculatorOptions
 
   const pull = (current: State): void => {
     book.sheets.forEach((sheet, index) => {
-      for (const key of current.sheets.get(sheet.id)?.formulas ?? []) {
+      const known = current.sheets.get(sheet.id);
+      if (known === undefined) return;
+      for (const key of known.formulas) {
         const cell = sheet.cells.get(key);
         if (cell?.formula === undefined) continue;
         const row = rowOf(key);
         const column = columnOf(key);
         const result = current.engine.result(index, row, column);
         store(cell, result);
-        if (result.problem !== undefined) report({ sheet, row, column, formula: cell.formula }, result.problem);
+        const spilled = DYNAMIC.test(known.inputs.get(key) ?? '') && current.engine.isSpilled(index, row, column);
+        const problem = result.problem ?? (spilled ? 'an array result: only its first cell is shown' : undefined);
+        if (problem !== undefined) report({ sheet, row, column, formula: cell.formula }, problem);
       }
     });
   };

@@ -26,6 +26,10 @@ export interface EngineWorkbook {
    * differ only in their row are one formula for the engine.
    */
   evaluate(inputs: readonly { readonly row: number; readonly input: string }[]): EngineResult[];
+  /** True when the formula of this cell fills other cells too. */
+  isSpilled(sheet: number, row: number, column: number): boolean;
+  /** Inputs so far. The engine remembers every one for its undo, so a long-lived workbook should be made anew at times. */
+  readonly inputCount: number;
   dispose(): void;
 }
 
@@ -71,6 +75,13 @@ export const createEngineWorkbook = (sheetNames: readonly string[]): EngineWorkb
     model.updateRangeStyle({ sheet: index, row: 1, column: 1, width: PREPARED_COLUMNS, height: SHEET_ROWS }, 'num_fmt', EXACT_FORMAT);
   });
   const scratch = sheetNames.length;
+  let inputCount = 0;
+
+  /** `row` and `column` are the engine's. */
+  const enter = (sheet: number, row: number, column: number, input: string): void => {
+    inputCount += 1;
+    model.setUserInput(sheet, row, column, input);
+  };
 
   const calculate = (): void => {
     try {
@@ -107,10 +118,10 @@ export const createEngineWorkbook = (sheetNames: readonly string[]): EngineWorkb
   return {
     clock: { today: `'${scratchName}'!$A$${CLOCK_ROW}`, now: `'${scratchName}'!$B$${CLOCK_ROW}` },
     setClock: (today, now) => {
-      model.setUserInput(scratch, CLOCK_ROW, 1, String(today));
-      model.setUserInput(scratch, CLOCK_ROW, 2, String(now));
+      enter(scratch, CLOCK_ROW, 1, String(today));
+      enter(scratch, CLOCK_ROW, 2, String(now));
     },
-    setInput: (sheet, row, column, input) => model.setUserInput(sheet, row + 1, column + 1, input),
+    setInput: (sheet, row, column, input) => enter(sheet, row + 1, column + 1, input),
     calculate,
     result: (sheet, row, column) => resultAt(sheet, row + 1, column + 1),
     evaluate: (inputs) => {
@@ -119,13 +130,20 @@ export const createEngineWorkbook = (sheetNames: readonly string[]): EngineWorkb
       const places = inputs.map(({ row, input }) => {
         const column = (used.get(row) ?? 2) + 1; // A and B of the first row hold the clock
         used.set(row, column);
-        model.setUserInput(scratch, row + 1, column, input);
+        enter(scratch, row + 1, column, input);
         return { row: row + 1, column };
       });
       calculate();
       const results = places.map(({ row, column }) => resultAt(scratch, row, column));
-      for (const { row, column } of places) model.setUserInput(scratch, row, column, '');
+      for (const { row, column } of places) enter(scratch, row, column, '');
       return results;
+    },
+    isSpilled: (sheet, row, column) => {
+      const structure = model.getCellArrayStructure(sheet, row + 1, column + 1);
+      return typeof structure === 'object' && 'DynamicAnchor' in structure && structure.DynamicAnchor.some((size) => size > 1);
+    },
+    get inputCount() {
+      return inputCount;
     },
     dispose: () => model.free(),
   };

@@ -157,6 +157,7 @@ describe('what the engine cannot do is named', () => {
     { formula: '=SUM(FOO(1),2)', reason: /unknown function FOO/, shows: '#NAME?', why: 'a function that does not exist' },
     { formula: '=tblGone[a]', reason: /no table tblGone/, shows: '#REF!', why: 'a table that does not exist' },
     { formula: '=D1', reason: /circular/, shows: 0, why: 'Excel warns and shows 0' },
+    { formula: '=SEQUENCE(3)', reason: /array result/, shows: 1, why: 'the other cells are not filled' },
     { formula: '=A1#', reason: /spilled/, shows: '#REF!', why: 'dynamic arrays' },
   ];
   it.each(cases)('$formula → $reason ($why)', ({ formula, reason, shows }) => {
@@ -290,6 +291,20 @@ describe('changes', () => {
     calculator.calculate();
     expect(cell.value).toBe(2);
   });
+});
+
+it('goes on for as long as one likes', () => {
+  const book = buildWorkbook('A');
+  const sheet = sheetOf(book, 'A');
+  fill(sheet, 'A1', [[0, '=A1+1']]);
+  const { calculator } = start(book);
+  const formulas = Array.from({ length: 2000 }, (_, row) => ({ formula: '=$A$1>=0', sheet, row, column: 0 }));
+  for (let round = 0; round < 30; round += 1) {
+    put(sheet, 'A1', round);
+    calculator.cellsChanged(sheet, rect('A1'));
+    expect(calculator.evaluateMany(formulas).every(({ value }) => value === true)).toBe(true);
+    expect(cellAt(sheet, 'B1').value).toBe(round + 1);
+  }
 });
 
 describe('evaluate', () => {
