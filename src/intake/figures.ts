@@ -14,6 +14,8 @@ export interface FigureFormat {
   readonly columnUnit?: string;
   /** how bare numbers of a rate are meant (Q14) */
   readonly scale?: PercentScale;
+  /** seconds of 1 in bare cells below 1, which Excel had turned into fractions of a day (Q16, Q17) */
+  readonly timeFraction?: number;
 }
 
 export interface FigureReading {
@@ -38,6 +40,8 @@ export function readFigure(raw: string, format: FigureFormat): FigureReading {
     return { figure: text === '' ? { kind: 'missing' } : { kind: 'text', value: text } };
   }
   if (unit === '%') return fromReading(parsePercent(raw, format.columnUnit === '%' ? 'percent' : format.scale), 'not-a-number', raw, unit);
+  const repaired = unit === '秒' && format.timeFraction ? fromFraction(raw, format.timeFraction) : undefined;
+  if (repaired) return repaired;
   if (unit === '秒') return fromReading(parseDuration(raw, format.columnUnit ?? '秒'), 'not-a-duration', raw, unit);
   if (unit === '小时') return fromReading(inHours(parseDuration(raw, format.columnUnit ?? '小时')), 'not-a-duration', raw, unit);
   if (unit === '倍') return fromReading(asRatio(raw), 'not-a-number', raw, unit);
@@ -60,6 +64,13 @@ function problemOfBad(raw: string, code: ProblemDetails['code'], unit: Unit): Pr
   const asNumber = parseNumber(raw);
   if (asNumber.kind === 'number' && asNumber.unit && countUnits.has(asNumber.unit)) return { code: 'unit-mismatch', detail: { expected: unit, found: asNumber.unit } };
   return { code: unit === '%' || unit === '秒' || unit === '小时' ? (/\d/.test(raw) ? code : 'not-a-number') : 'not-a-number' };
+}
+
+function fromFraction(raw: string, seconds: number): FigureReading | undefined {
+  const reading = parseNumber(raw);
+  if (reading.kind !== 'number' || reading.unit || reading.value <= 0 || reading.value >= 1) return undefined;
+  const value = rounded(Number((reading.value * seconds).toFixed(3)));
+  return { figure: { kind: 'number', value }, problem: { code: 'excel-damage', detail: { meaning: `${value}秒` } } };
 }
 
 function inHours(reading: Reading): Reading {

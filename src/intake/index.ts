@@ -1,3 +1,4 @@
+import { looksLikeChat, readChat } from './chat';
 import { forReading, isMojibake, sniff, type Sniffed } from './encoding';
 import { kindModules } from './kinds';
 import { makeProblem } from './ledger';
@@ -36,9 +37,16 @@ function readText(file: string, bytes: Uint8Array, sniffed: Sniffed, options: In
   if (table.rows.every(isBlankRow)) return refused(file, 'empty-input', table);
   const garbled = table.rows.slice(0, 20).find((row) => row.cells.some(isMojibake));
   if (garbled) return refused(file, 'mojibake', table, { line: garbled.line, value: garbled.cells.find(isMojibake) ?? '' });
-  const source = readSheet(file, table, options);
+  const known = recognise(table.rows, kindModules.map((module) => module.spec));
+  const lines = known ? undefined : readTable(text.bytes, text.encoding, wholeLines(text.bytes), 100_000);
+  const source = lines && looksLikeChat(lines.rows) ? readChat(file, lines.rows, lines.lines, options) : readSheet(file, table, options);
   const encoded = sniffed.encoding === 'utf-8' && sniffed.bom === 0 ? [] : [{ code: 'encoding', text: sniffed.encoding.toUpperCase() } as const];
   return { ...source, notes: [...source.notes, ...encoded] };
+}
+
+/** A delimiter the text does not have, so that every line is one cell. */
+function wholeLines(bytes: Uint8Array): (typeof delimiters)[number] {
+  return delimiters.find((delimiter) => !bytes.includes(delimiter.charCodeAt(0))) ?? ';';
 }
 
 /** The delimiter under which the head makes the best known table; without one, the delimiter that cuts the rows most evenly. */

@@ -1,4 +1,6 @@
-import type { ActionRecord, ActualRecord, AgentRecord, CaseRecord, TargetRecord } from '../retro/types';
+import type {
+  ActionRecord, ActualRecord, AgentRecord, CaseRecord, ChatTurn, HourRecord, InquiryCountRecord, InquiryRecord, ItemRecord, NodeRecord, OrderRecord, RefundRecord, ReviewRecord, TargetRecord,
+} from '../retro/types';
 
 /** What a paste is (DESIGN, command contract). */
 export const sourceKinds = ['targets', 'actuals', 'agents', 'hourly', 'refunds', 'orders', 'inquiries', 'chat', 'items', 'silent', 'reviews', 'cases', 'actions', 'nodes', 'unknown'] as const;
@@ -26,7 +28,7 @@ export const problemCodes = [
   'nul-byte', 'ragged-row', 'duplicate-header', 'unknown-column', 'unknown-metric', 'ambiguous-metric', 'duplicate-metric', 'not-a-number', 'not-a-duration',
   'not-a-date', 'not-a-rate', 'not-an-hour', 'vague-target', 'percent-assumed', 'unit-mismatch', 'direction-conflict', 'broken-id', 'suspect-id', 'missing-name',
   'total-differs', 'truncated', 'vague-deadline', 'invalid-date', 'missing-owner', 'missing-source', 'unknown-kind', 'incomplete-case', 'ambiguous-column',
-  'date-shift', 'excel-damage', 'hash-marks', 'not-used',
+  'date-shift', 'excel-damage', 'hash-marks', 'not-used', 'html-file', 'broken-xlsx', 'locked-xlsx', 'xlsx-bomb',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
@@ -57,6 +59,17 @@ export interface SourceRecords {
   readonly totals?: readonly AgentRecord[];
   readonly cases?: readonly CaseRecord[];
   readonly actions?: readonly ActionRecord[];
+  readonly hours?: readonly HourRecord[];
+  /** closed ones too, marked; only success counts */
+  readonly refunds?: readonly RefundRecord[];
+  readonly orders?: readonly OrderRecord[];
+  readonly inquiries?: readonly InquiryRecord[];
+  readonly inquiryCounts?: readonly InquiryCountRecord[];
+  readonly items?: readonly ItemRecord[];
+  readonly silent?: readonly ItemRecord[];
+  readonly reviews?: readonly ReviewRecord[];
+  readonly chat?: readonly ChatTurn[];
+  readonly nodes?: readonly NodeRecord[];
 }
 
 /**
@@ -87,7 +100,7 @@ export interface Source {
 }
 
 export interface SourceNote {
-  readonly code: 'caption' | 'encoding' | 'banner' | 'mean-row-ignored' | 'weighted' | 'pending-column' | 'peer-rows' | 'period' | 'attribution' | 'columns-ignored';
+  readonly code: 'caption' | 'encoding' | 'banner' | 'mean-row-ignored' | 'weighted' | 'pending-column' | 'peer-rows' | 'period' | 'attribution' | 'columns-ignored' | 'negative-refunds' | 'cancelled';
   readonly text: string;
 }
 

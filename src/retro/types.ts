@@ -3,6 +3,9 @@
  * Dates are `YYYY-MM-DD` text. Rates are fractions, durations 秒, money 元, counts integers (DESIGN rule 6).
  */
 
+import type { InquiryCategoryId } from './taxonomy/inquiry-categories';
+import type { RefundGroup } from './taxonomy/refund-groups';
+
 /** Which way is better; `context` metrics are shown and never judged (R8). */
 export type Direction = 'higher' | 'lower' | 'context';
 
@@ -139,6 +142,143 @@ export interface ActionRecord extends Origin {
   readonly status: string;
   readonly progress: string;
   readonly note: string;
+}
+
+/** R16: volume and response of one hour. Date once per block is carried down. */
+export interface HourRecord extends Origin {
+  readonly date?: string;
+  /** 0–23 */
+  readonly hour: number;
+  /** hours the slot covers: `10:00~12:00` is 2 */
+  readonly hours: number;
+  /** as pasted */
+  readonly slot: string;
+  readonly figures: Readonly<Record<string, Figure>>;
+  readonly note: string;
+}
+
+export type RefundState = 'success' | 'open' | 'closed';
+
+/** R19: one refund or after-sale row. Buyer, phone, address and order number are dropped at intake. */
+export interface RefundRecord extends Origin {
+  /** only to find the same refund in two downloads (Q26); never written to a sheet */
+  readonly refundId: string;
+  readonly item: string;
+  readonly itemId: string;
+  /** 元, positive */
+  readonly amount: Figure;
+  readonly freight: Figure;
+  readonly paid: Figure;
+  readonly state: RefundState;
+  /** 退货退款, 价保, 换货 … as pasted */
+  readonly type: string;
+  /** a success that gave money back: 换货 and 补寄 do not count (Q25) */
+  readonly counts: boolean;
+  readonly reason: string;
+  /** buyer's words, masked */
+  readonly words: string;
+  readonly group: RefundGroup;
+  readonly basis: 'note' | 'reason' | 'memo' | 'none';
+  readonly secondary: readonly RefundGroup[];
+  readonly part?: 'carrier' | 'warehouse';
+  readonly review: boolean;
+  readonly intervened: boolean;
+  /** `YYYY-MM-DD HH:mm:ss` */
+  readonly applied?: string;
+  readonly finished?: string;
+}
+
+/** One order or sub-order. Nothing of the buyer is kept. */
+export interface OrderRecord extends Origin {
+  /** only to find the same order twice; never written to a sheet */
+  readonly orderId: string;
+  readonly item: string;
+  readonly itemId: string;
+  readonly quantity: Figure;
+  /** 元 */
+  readonly paid: Figure;
+  readonly refund: Figure;
+  readonly state: 'paid' | 'closed' | 'open';
+  readonly paidAt?: string;
+}
+
+/** R20: one consultation of a log. */
+export interface InquiryRecord extends Origin {
+  /** first words of the buyer, masked */
+  readonly question: string;
+  readonly category: InquiryCategoryId;
+  readonly byBot: boolean;
+  readonly toHuman: boolean;
+  /** nobody answered */
+  readonly unanswered: boolean;
+  readonly start?: string;
+}
+
+/** R20: one category of a table that somebody already counted. The user's label is kept. */
+export interface InquiryCountRecord extends Origin {
+  readonly label: string;
+  /** our category of the label, for the bot-or-human proposal */
+  readonly category: InquiryCategoryId;
+  readonly count: Figure;
+  /** fraction */
+  readonly share: Figure;
+  readonly lastShare: Figure;
+  readonly lastCount: Figure;
+  readonly bot: Figure;
+  readonly example: string;
+}
+
+/** R18, R21: figures of one product (or one day of it), of the item and the silent paste. */
+export interface ItemRecord extends Origin {
+  readonly item: string;
+  readonly itemId: string;
+  readonly date?: string;
+  /** 适用人群, 档次, 年龄段 as pasted */
+  readonly audience: string;
+  readonly tier: string;
+  readonly age: string;
+  readonly figures: Readonly<Record<string, Figure>>;
+}
+
+/** One review of a product. 4–5 stars are good, 3 neutral, 1–2 bad. */
+export interface ReviewRecord extends Origin {
+  readonly item: string;
+  readonly itemId: string;
+  readonly mood: 'good' | 'neutral' | 'bad';
+  /** text of the platform for a buyer who wrote nothing: not in any share of written reviews */
+  readonly isDefault: boolean;
+  /** masked */
+  readonly text: string;
+  readonly followUp: string;
+  readonly time?: string;
+}
+
+/** One turn of a chat: all lines of one sender in a row. */
+export interface ChatTurn extends Origin {
+  readonly sender: 'agent' | 'buyer' | 'system';
+  /** agent: name as pasted, to be masked before a sheet sees it; buyer: '' */
+  readonly name: string;
+  /** masked */
+  readonly text: string;
+  /** `YYYY-MM-DD HH:mm:ss` of its first line */
+  readonly at?: string;
+  /** 秒 from the first unanswered line of the buyer to this answer; agent turns only */
+  readonly delay?: number;
+}
+
+/** R15: one node of the process. */
+export interface NodeRecord extends Origin {
+  readonly phase: string;
+  readonly area: string;
+  readonly node: string;
+  readonly time: string;
+  readonly work: string;
+  readonly result: string;
+  readonly problem: string;
+  readonly highlight: string;
+  readonly satisfied: string;
+  readonly department: string;
+  readonly owner: string;
 }
 
 /** The event under review (R1). */

@@ -3,6 +3,14 @@ import { join } from 'node:path';
 import { readSource } from '../../src/intake';
 import type { Source } from '../../src/intake/types';
 import { aggregateAgents } from '../../src/retro/aggregate';
+import { hourWindow, summariseHours } from '../../src/retro/hours';
+import { summariseInquiries, summariseInquiryCounts } from '../../src/retro/inquiries';
+import { mergeItems, refundShareOf, silentPatternOf, summariseSilent, topItems } from '../../src/retro/items';
+import { summariseRefunds } from '../../src/retro/refunds';
+import { summariseReviews } from '../../src/retro/reviews';
+import { inquiryCategories } from '../../src/retro/taxonomy/inquiry-categories';
+import { refundGroupNames } from '../../src/retro/taxonomy/refund-groups';
+import { readTone } from '../../src/retro/taxonomy/tone';
 import type { Figure } from '../../src/retro/types';
 
 const folder = join(__dirname, '../fixtures/samples');
@@ -136,5 +144,148 @@ describe('cases: 09_cases.tsv (DOMAIN 5.9)', () => {
 
   test('names the incomplete one by its line', () => {
     expect(source.problems).toEqual([{ code: 'incomplete-case', line: 10, column: '处理结果', value: '-', detail: { fields: 'outcome' } }]);
+  });
+});
+
+describe('hours: 04_hourly.tsv (DOMAIN 5.4)', () => {
+  const source = sample('04_hourly.tsv');
+  const hours = source.records.hours ?? [];
+
+  test('gives 11 slots on 2 dates, the total is a cross-check, the Excel time fraction is named', () => {
+    expect(source).toMatchObject({ kind: 'hourly', rows: 12, used: 11, skipped: [{ line: 13, reason: 'total' }] });
+    expect(hours.map((hour) => hour.date)).toEqual([...Array.from({ length: 8 }, () => '2025-11-01'), ...Array.from({ length: 3 }, () => '2025-11-11')]);
+    expect(hours.map((hour) => hour.hour)).toEqual([0, 1, 8, 9, 10, 11, 12, 20, 10, 11, 20]);
+    expect(source.problems).toEqual([{ code: 'excel-damage', line: 11, column: '平均响应时长', value: '0.0005', detail: { meaning: '43.2秒' } }]);
+  });
+
+  test('peak 4,216 at 11:00 on the first day; 10–12点: 8,118 and 72.7 秒; overall 49.5 秒 weighted', () => {
+    const summary = summariseHours(hours);
+    expect(summary.peak).toEqual({ date: '2025-11-01', hour: 11, hours: 1, volume: 4216 });
+    expect(show(summary.volume)).toBe(27_609);
+    expect(show(summary.response)).toBeCloseTo(49.5, 1);
+    const window = hourWindow(hours, 10, 12, '2025-11-01');
+    expect(show(window.volume)).toBe(8118);
+    expect(show(window.response)).toBeCloseTo(72.7, 1);
+    expect(show(hours[9]?.figures.avg_resp)).toBe(43.2);
+  });
+});
+
+describe('refunds (DOMAIN 5.5)', () => {
+  test('05a 淘宝: 12 rows, 10 successes, ¥3,281.00, five groups', () => {
+    const source = sample('05a_refunds_taobao.tsv');
+    expect(source).toMatchObject({ kind: 'refunds', rows: 12, used: 11, skipped: [{ line: 9, reason: 'closed' }], problems: [] });
+    const summary = summariseRefunds(source.records.refunds ?? []);
+    expect(summary).toMatchObject({ count: 10, amount: 3281, open: 1, closed: 1 });
+    expect(summary.byGroup.map(({ group, count, amount }) => [refundGroupNames[group].zh, count, amount])).toEqual([
+      ['客服答复', 1, 1299], ['物流', 4, 716], ['其他', 2, 658], ['活动规则设置', 2, 519], ['产品质量', 1, 89],
+    ]);
+  });
+
+  test.each([
+    [2, '其他', 'reason', ''], [3, '其他', 'reason', ''], [4, '活动规则设置', 'note', ''], [5, '客服答复', 'note', '其他'], [6, '物流', 'note', ''], [7, '产品质量', 'note', ''],
+    [8, '活动规则设置', 'note', '其他'], [9, '活动规则设置', 'note', ''], [10, '物流', 'note', ''], [11, '物流', 'note', '产品质量'], [12, '物流', 'reason', ''], [13, '客服答复', 'note', ''],
+  ])('05a line %i is %s by %s, secondary %j', (line, group, basis, secondary) => {
+    const record = sample('05a_refunds_taobao.tsv').records.refunds?.find((refund) => refund.line === line);
+    expect(record && refundGroupNames[record.group].zh).toBe(group);
+    expect(record?.basis).toBe(basis);
+    expect(record?.secondary.map((name) => refundGroupNames[name].zh).join('、')).toBe(secondary);
+  });
+
+  test('05b 抖音: 8 rows, 4 successes, ¥829.50 + ¥6.00, 价保 counts, 换货 and 补寄 do not, ids whole', () => {
+    const source = sample('05b_refunds_douyin.tsv');
+    const records = source.records.refunds ?? [];
+    expect(summariseRefunds(records)).toMatchObject({ count: 4, amount: 829.5, freight: 6 });
+    expect(records.find((record) => record.type === '价保')).toMatchObject({ counts: true, group: 'activity-rules' });
+    expect(records.filter((record) => /换货|补寄/.test(record.type)).map((record) => record.counts)).toEqual([false, false]);
+    expect(records.map((record) => record.refundId)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((index) => `700000000000000000${index}`));
+  });
+});
+
+describe('inquiries (DOMAIN 5.6)', () => {
+  test('06a log: 13 rows in their categories, 4 by bot, 1 unanswered, the greeting never in the TOP10', () => {
+    const source = sample('06a_inquiry_log.tsv');
+    expect(source).toMatchObject({ kind: 'inquiries', rows: 13, used: 12, skipped: [{ line: 13, reason: 'greeting' }] });
+    const names = (source.records.inquiries ?? []).map((record) => inquiryCategories.find((category) => category.id === record.category)?.zh);
+    expect(names).toEqual(['活动规则/预售尾款', '优惠券/满减', '物流查询', '尺码', '价格/价保', '赠品', '发货/催发货', '物流查询', '质量/破损/少件', '发票', '投诉/情绪', '寒暄/无效', '换货']);
+    expect(summariseInquiries(source.records.inquiries ?? [])).toMatchObject({ total: 12, bot: 4, unanswered: 1, greetings: 1 });
+  });
+
+  test('06b counted table: 10 categories, 31,204, bot 14,115, share changes in points', () => {
+    const source = sample('06b_inquiry_top10.tsv');
+    expect(source).toMatchObject({ used: 10, skipped: [{ line: 12, reason: 'total' }], problems: [] });
+    const summary = summariseInquiryCounts(source.records.inquiryCounts ?? []);
+    expect(summary).toMatchObject({ total: 31_204, bot: 14_115 });
+    const changes = Object.fromEntries(summary.top.map((row) => [row.label, show(row.shareChange)]));
+    expect(changes).toMatchObject({ '物流/催发货': 0.046, '活动规则(预售尾款)': -0.035, 优惠券与满减: -0.036, '价保/降价': 0.034 });
+  });
+
+  test('06c raw chat: 4 turns and a system line, 265 秒 to the second answer, tone named', () => {
+    const source = sample('06c_chat_raw.txt');
+    expect(source).toMatchObject({ kind: 'chat', rows: 10, used: 9, skipped: [{ line: 10, reason: 'system' }] });
+    const turns = source.records.chat ?? [];
+    expect(turns.map((turn) => turn.sender)).toEqual(['agent', 'buyer', 'agent', 'buyer', 'system']);
+    expect(turns[1]).toMatchObject({ text: '下单3天还没发货\n怀疑虚假发货', name: '' });
+    expect(turns[2]?.delay).toBe(265);
+    expect(readTone(turns[2]?.text ?? '')).toMatchObject({ problems: [{ zh: '不耐烦/冷漠' }], marks: [] });
+  });
+});
+
+describe('items and silent orders (DOMAIN 5.7, 5.8)', () => {
+  test('07 商品: 8 items, 7 with sales, the one wrong total named with both numbers', () => {
+    const source = sample('07_item_sales_sycm.tsv');
+    const items = mergeItems(source.records.items ?? []);
+    expect(items).toHaveLength(8);
+    expect(items.filter((item) => item.figures.sales_amount?.kind === 'number')).toHaveLength(7);
+    expect(source.problems).toEqual([{ code: 'total-differs', line: 15, column: '商品加购人数', value: '42948', detail: { total: 42_948, sum: 44_948 } }]);
+    expect(topItems(items, 'sales_amount', 1)[0]?.item).toBe('羊毛混纺大衣女秋冬');
+    expect(topItems(items, 'paid_items', 1)[0]?.item).toBe('一次性洗脸巾(引流)');
+    const shares = Object.fromEntries(items.map((item) => [item.item, refundShareOf(item)]));
+    expect(show(shares['空气炸锅 可视款'])).toBeCloseTo(0.204, 3);
+    expect(show(shares['蒸汽拖把'])).toBeCloseTo(0.181, 3);
+    expect(show(shares['羊毛混纺大衣女秋冬'])).toBeCloseTo(0.18, 3);
+  });
+
+  test('08 静默: 7 items; 静默占比 59.91 % and 静默转化率 9.54 % are two metrics', () => {
+    const source = sample('08_silent.tsv');
+    expect(source).toMatchObject({ kind: 'silent', used: 7, skipped: [{ line: 9, reason: 'total' }], problems: [] });
+    const summary = summariseSilent(source.records.silent ?? []);
+    expect(show(summary.share)).toBeCloseTo(0.5991, 4);
+    expect(show(summary.conversion)).toBeCloseTo(0.0954, 4);
+    const patterns = (pattern: string) => summary.items.filter((item) => silentPatternOf(item) === pattern).map((item) => item.item);
+    expect(patterns('self-service')).toEqual(['一次性洗脸巾(引流)', '法兰绒四件套']);
+    expect(patterns('needs-service')).toEqual(['蒸汽拖把', '空气炸锅 可视款']);
+  });
+});
+
+describe('reviews: 10_reviews.tsv (DOMAIN 5.10)', () => {
+  const summary = summariseReviews(sample('10_reviews.tsv').records.reviews ?? []);
+
+  test('9 reviews: 4 good, 2 neutral, 3 bad; 33.33 %, without the default text 37.50 %', () => {
+    expect(summary).toMatchObject({ total: 9, good: 4, neutral: 2, bad: 3 });
+    expect(summary.badRate).toBeCloseTo(1 / 3, 10);
+    expect(summary.badRateWritten).toBe(0.375);
+  });
+
+  test('keywords come from the three written good reviews; service-caused ones are found', () => {
+    const phrases = summary.keywords.map((keyword) => keyword.phrase);
+    expect(phrases).toEqual(expect.arrayContaining(['客服耐心', '尺码推荐准', '发货快', '划算']));
+    expect(summary.aboutService.filter((review) => review.mood === 'bad').map((review) => review.item)).toEqual(['加绒卫衣男', '空气炸锅 可视款']);
+  });
+});
+
+describe('orders: 11_orders_taobao_gbk.csv (DOMAIN 5.11)', () => {
+  const source = sample('11_orders_taobao_gbk.csv');
+  const orders = source.records.orders ?? [];
+
+  test('decodes as GBK: 3 orders, 2 paid with 478.00, one closed, ids whole', () => {
+    expect(source).toMatchObject({ kind: 'orders', used: 3, problems: [] });
+    expect(orders.map((order) => order.state)).toEqual(['paid', 'paid', 'closed']);
+    expect(orders.filter((order) => order.state === 'paid').reduce((sum, order) => sum + Number(show(order.paid)), 0)).toBe(478);
+    expect(orders[1]?.orderId).toBe('4012345678901230040');
+  });
+
+  test('refund 329.00 on the first, missing on the others; no phone and no buyer anywhere', () => {
+    expect(orders.map((order) => show(order.refund))).toEqual([329, 'missing', 'missing']);
+    expect(JSON.stringify(source.records)).not.toMatch(/138\*|t\*\*8|张\*\*/);
   });
 });

@@ -29,7 +29,7 @@ const sentences: Readonly<Record<ProblemCode, (p: Problem) => string>> = {
   'unknown-metric': (p) => `${q(p)} is not in the metric catalogue. It was taken as your own metric; say in the sheet whether higher or lower is better.`,
   'ambiguous-metric': (p) => `${q(p)} can be measured in more than one way${fact(p, 'options') === undefined ? '' : ` (${fact(p, 'options')})`}. The usual one was taken; write it out if that is wrong.`,
   'duplicate-metric': (p) => `${q(p)} appears more than once with different values${anyFact(p, 'firstValue', 'other') === undefined ? '' : ` (${fact(p, 'firstLine') === undefined ? 'the other' : `line ${fact(p, 'firstLine')}`} is ${anyFact(p, 'firstValue', 'other')})`}. Both were kept; decide which to use.`,
-  'not-a-number': (p) => `${q(p)} is not a number and was not used as one. Look for a letter O instead of a zero, or extra text.`,
+  'not-a-number': (p) => /\d/.test(p.value) ? `${q(p)} is not a number and was not used as one. Look for a letter O instead of a zero, or extra text.` : `There is no number in ${q(p)}. It stays visible but is not counted or judged; give it a number.`,
   'not-a-duration': (p) => `${q(p)} is not a length of time. Write 45s, 1m20s or 00:01:20.`,
   'not-a-date': (p) => `${q(p)} is not a date. Write it like 2025-11-11.`,
   'not-a-rate': (p) => `${q(p)} does not look like a rate. Write 55% or 0.55.`,
@@ -54,6 +54,10 @@ const sentences: Readonly<Record<ProblemCode, (p: Problem) => string>> = {
   'excel-damage': (p) => `${q(p)} looks as if Excel changed it (such as 10-11 becoming a date)${fact(p, 'meaning') === undefined ? '' : `; it was read as ${fact(p, 'meaning')}`}. Please check.`,
   'hash-marks': () => 'What was copied is ####, not a number. Widen the column in Excel and copy again.',
   'not-used': (p) => `This table${fact(p, 'rows') === undefined ? '' : ` (${fact(p, 'rows')} rows)`} was recognised, but the retro has no use for it yet, so it was not written.`,
+  'html-file': () => 'This file is called .xls but holds a web page. Open it in Excel and save it as .xlsx, or copy the table.',
+  'broken-xlsx': () => 'This .xlsx cannot be opened: it may be incomplete, or hold no sheet. Download it again, or open it in Excel and save a copy.',
+  'locked-xlsx': () => 'This file has a password. Remove the password in Excel, save it and try again.',
+  'xlsx-bomb': (p) => `This file unpacks to an absurd size${fact(p, 'megabytes') === undefined ? '' : ` (${fact(p, 'megabytes')} MB)`}, so it was not opened. Export it again.`,
 };
 
 const kinds: Readonly<Record<SourceKind, string>> = {
@@ -77,6 +81,8 @@ const notes: Readonly<Record<SourceNote['code'], (text: string) => string>> = {
   period: (text) => `Period: ${text}`,
   attribution: (text) => `Attribution: ${text}`,
   'columns-ignored': (text) => `Columns not used: ${text}`,
+  'negative-refunds': (text) => `“${text}” is negative; it was read as the refunded amount`,
+  cancelled: () => 'Reading was stopped half-way; this is only part of the data',
 };
 
 const where = (p: Problem): string => {

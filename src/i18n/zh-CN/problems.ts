@@ -31,7 +31,7 @@ const sentences: Readonly<Record<ProblemCode, (p: Problem) => string>> = {
   'unknown-metric': (p) => `指标库里没有${q(p)}，按你自己的指标收下了，要在表里补上方向（越高越好还是越低越好）。`,
   'ambiguous-metric': (p) => `${q(p)}有不止一种口径${fact(p, 'options') === undefined ? '' : `（${fact(p, 'options')}）`}，先按常用的那种理解。不对请写明。`,
   'duplicate-metric': (p) => `${q(p)}出现了不止一次，数值不同${anyFact(p, 'firstValue', 'other') === undefined ? '' : `（${fact(p, 'firstLine') === undefined ? '另一个' : `第 ${fact(p, 'firstLine')} 行`}是 ${anyFact(p, 'firstValue', 'other')}）`}。两个都留着，请确认用哪个口径。`,
-  'not-a-number': (p) => `${q(p)}不是数字，没有当作数值用。请看看是不是字母 O 当成了 0，或多了文字。`,
+  'not-a-number': (p) => /\d/.test(p.value) ? `${q(p)}不是数字，没有当作数值用。请看看是不是字母 O 当成了 0，或多了文字。` : `${q(p)}里没有数字。会保留显示，但不参与计算和判断，请补一个数。`,
   'not-a-duration': (p) => `${q(p)}看不出是多长时间。请写成“45秒”“1分20秒”或 00:01:20。`,
   'not-a-date': (p) => `${q(p)}看不出是哪一天。请写成 2025-11-11 这样。`,
   'not-a-rate': (p) => `${q(p)}不像比率。请写成 55% 或 0.55。`,
@@ -56,6 +56,10 @@ const sentences: Readonly<Record<ProblemCode, (p: Problem) => string>> = {
   'excel-damage': (p) => `${q(p)}像是被 Excel 自动改过（比如 10-11 变成了日期）${fact(p, 'meaning') === undefined ? '' : `，按 ${fact(p, 'meaning')} 理解了`}。请核对。`,
   'hash-marks': () => '复制到的是 ####，不是数字。请在 Excel 里把这一列拉宽，再复制。',
   'not-used': (p) => `认得这张表${fact(p, 'rows') === undefined ? '' : `（${fact(p, 'rows')} 行）`}，但目前的复盘表还用不上它，所以没有写入。`,
+  'html-file': () => '这个文件名是 .xls，里面其实是网页表格。请用 Excel 打开，另存为 .xlsx 或复制表格。',
+  'broken-xlsx': () => '这个 .xlsx 打不开，可能没下载完整，或里面不是表格。请重新下载，或用 Excel 打开后另存一份。',
+  'locked-xlsx': () => '这个文件加了密码。请在 Excel 里去掉密码，另存后再用。',
+  'xlsx-bomb': (p) => `这个文件解压后大得不正常${fact(p, 'megabytes') === undefined ? '' : `（${fact(p, 'megabytes')} MB）`}，没有打开。请从后台重新导出。`,
 };
 
 const kinds: Readonly<Record<SourceKind, string>> = {
@@ -79,6 +83,8 @@ const notes: Readonly<Record<SourceNote['code'], (text: string) => string>> = {
   period: (text) => `统计时间：${text}`,
   attribution: (text) => `归属口径：${text}`,
   'columns-ignored': (text) => `没有使用的列：${text}`,
+  'negative-refunds': (text) => `“${text}”是负数，按退款的绝对值理解了`,
+  cancelled: () => '读到一半停下了，只有一部分数据',
 };
 
 const where = (p: Problem): string => {

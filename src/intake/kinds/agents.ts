@@ -1,15 +1,14 @@
 import { baseOfKey, findMetric } from '../../retro/catalogue';
-import type { AgentRecord, Figure } from '../../retro/types';
-import { formatOf, readFigure } from '../figures';
+import type { AgentRecord } from '../../retro/types';
 import { roleOfRow } from '../roles';
-import type { TableRow } from '../table';
 import type { IntakeOptions, SourceNote } from '../types';
 import { parseDateTime } from '../values/date-time';
 import { emptiness } from '../values/empty';
-import { isFivePointScore, percentScale } from '../values/percent';
+import { isFivePointScore } from '../values/percent';
 import { unguard } from '../values/text';
 import { dateNames, noteNames, shopNames } from './fields';
-import { cellOf, columnOf, type BoundColumn, type BoundTable, type KindModule, type KindReading, type KindSpec, type Ledger } from './kind';
+import { figuresOf, headersOf, metricColumnsOf, type MetricColumn } from './columns';
+import { cellOf, columnOf, type BoundTable, type KindModule, type KindReading, type KindSpec, type Ledger } from './kind';
 import { checkTotals } from './totals';
 
 export const agentsSpec: KindSpec = {
@@ -31,14 +30,15 @@ export const agentsSpec: KindSpec = {
 
 export const agents: KindModule = { spec: agentsSpec, read: readAgents };
 
-const bots = /机器人|智能客服|店小蜜|^系统$|系统客服|自动回复|智能助手/;
+/** Names of programs that answer: not people (Q23). */
+export const botNames = /机器人|智能客服|店小蜜|^系统$|系统客服|自动回复|智能助手/;
 
 /**
  * One agent per row. Totals, averages and peer rows are skipped and kept apart; bots are not people; an agent without any reception is
  * idle (Q11, Q22, Q23, Q34). Cells keep the three states: number, 待出数, 缺.
  */
 function readAgents(table: BoundTable, ledger: Ledger, options: IntakeOptions): KindReading {
-  const metricColumns = table.columns.filter((column) => column.metric !== undefined).map((column) => withFormat(table, column));
+  const metricColumns = metricColumnsOf(table, scoreAware);
   const people: AgentRecord[] = [];
   const peers: AgentRecord[] = [];
   const totals: AgentRecord[] = [];
@@ -63,7 +63,7 @@ function readAgents(table: BoundTable, ledger: Ledger, options: IntakeOptions): 
       if (role === 'total') totals.push(record(false));
     } else if (emptiness(name)) {
       ledger.unusable(row, { code: 'missing-name', column: column('agent')?.header.raw ?? '', value: row.cells.join(' ').trim() });
-    } else if (bots.test(name)) {
+    } else if (botNames.test(name)) {
       ledger.skip(row, 'bot');
       botRows.push(record(false));
     } else {
@@ -77,39 +77,15 @@ function readAgents(table: BoundTable, ledger: Ledger, options: IntakeOptions): 
       }
     }
   }
-  checkTotals(totals, people, metricColumns.map(({ column: { metric, header } }) => ({ key: metric ?? '', header: header.raw })), ledger);
+  checkTotals(totals, people, headersOf(metricColumns), ledger);
   return {
     records: { agents: people, ...(peers.length > 0 && { peers }), ...(totals.length > 0 && { totals }), ...(botRows.length > 0 && { bots: botRows }) },
     notes: notesOf(metricColumns, people, peers),
   };
 }
 
-interface MetricColumn {
-  readonly column: BoundColumn;
-  readonly key: string;
-  readonly format: ReturnType<typeof formatOf>;
-}
-
-/** The whole column decides whether bare rates are fractions or percentages (Q14) and whether 满意度 is a 5-point mean (1.4). */
-function withFormat(table: BoundTable, column: BoundColumn): MetricColumn {
-  const cells = table.rows.map((row) => cellOf(row, column));
-  const key = column.metric ?? '';
-  const metric = baseOfKey(key) === 'csat' && isFivePointScore(cells) ? 'csat@5分' : key;
-  const format = formatOf(metric, column.header.unit);
-  const scale = format.unit === '%' ? percentScale(cells) : undefined;
-  return { column, key: metric, format: scale ? { ...format, scale } : format };
-}
-
-function figuresOf(row: TableRow, columns: readonly MetricColumn[], ledger: Ledger | undefined): Readonly<Record<string, Figure>> {
-  const figures: Record<string, Figure> = {};
-  for (const { column, key, format } of columns) {
-    const raw = cellOf(row, column);
-    const { figure, problem } = readFigure(raw, format);
-    if (problem && problem.code !== 'percent-assumed') ledger?.problem(row.line, { ...problem, column: column.header.raw, value: raw });
-    figures[key] = figure;
-  }
-  return figures;
-}
+/** 满意度 of a column that holds a 5-point mean is a score, not a rate (1.4). */
+const scoreAware = (key: string, cells: readonly string[]): string => (baseOfKey(key) === 'csat' && isFivePointScore(cells) ? 'csat@5分' : key);
 
 const receptionKeys = ['received_users', 'received_sessions', 'valid_received'];
 

@@ -2,12 +2,15 @@ import { actions } from './actions';
 import { actuals } from './actuals';
 import { agents } from './agents';
 import { cases } from './cases';
+import { hourly } from './hourly';
+import { inquiries } from './inquiries';
+import { items, silent } from './items';
 import type { KindModule } from './kind';
-import { hourlySpec, inquiriesSpec, itemsSpec, nodesSpec, ordersSpec, refundsSpec, reviewsSpec, silentSpec } from './specs';
+import { nodes } from './nodes';
+import { orders } from './orders';
+import { refunds } from './refunds';
+import { reviews } from './reviews';
 import { targets } from './targets';
 
-/** Every kind of table that is recognised. A module without `read` is named to the user, and none of its rows is used. */
-export const kindModules: readonly KindModule[] = [
-  targets, actuals, agents, cases, actions,
-  { spec: hourlySpec }, { spec: refundsSpec }, { spec: ordersSpec }, { spec: inquiriesSpec }, { spec: itemsSpec }, { spec: silentSpec }, { spec: reviewsSpec }, { spec: nodesSpec },
-];
+/** Every kind of table that is recognised by its header. A raw chat has none and is found by `chat.ts`. */
+export const kindModules: readonly KindModule[] = [targets, actuals, agents, cases, actions, hourly, refunds, orders, inquiries, items, silent, reviews, nodes];

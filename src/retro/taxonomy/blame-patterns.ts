@@ -1,0 +1,46 @@
+/** Wording that blames people and a neutral sentence for each (R28, DOMAIN 3.3). For what the team writes, never for quoted customers or original replies. */
+
+/** `hostile` insults, `blame` names a guilty person, `label` generalises, `punish` threatens, `excuse` shifts it to others. */
+export type BlameSeverity = 'hostile' | 'blame' | 'label' | 'punish' | 'excuse';
+
+export interface BlamePattern {
+  readonly severity: BlameSeverity;
+  /** source of a regular expression; `{ROSTER}` stands for the names of the agent table */
+  readonly source: string;
+  /** neutral wording; `______` are blanks */
+  readonly rewrite: string;
+}
+
+export const blamePatterns: readonly BlamePattern[] = [
+  { severity: 'hostile', source: '(怎么|咋)?(这么|太|真)笨', rewrite: '这一步的判断规则没写清楚，下次怎么让人一眼看懂？' },
+  { severity: 'hostile', source: '带脑子|没脑子|不动脑|脑子(进水|呢)', rewrite: '当时缺少哪条提示或资料，导致判断走偏？' },
+  { severity: 'hostile', source: '蠢|白痴|废物|饭桶|傻(子|瓜|吗)', rewrite: '删去，改写为：场景 + 当时可用的信息 + 缺的方法' },
+  { severity: 'hostile', source: '丢人|丢脸|可笑|闹笑话', rewrite: '该场景影响了客户体验（写具体影响）' },
+  { severity: 'blame', source: '谁的责任|谁的锅|是谁的问题|谁干的|谁犯的错|谁回的', rewrite: '这个环节的流程在哪一步断开？' },
+  { severity: 'punish', source: '追责|问责|处分|罚款|扣(钱|绩效|工资)|通报批评|写检讨|开除|走人|末位', rewrite: '本会不做奖惩；改进动作是什么、谁来推进、何时完成？' },
+  { severity: 'blame', source: '都怪|全怪|怪(你|他|她)|赖(你|他|她)', rewrite: '由以下因素共同造成：①流程 ②资料 ③人力 ④系统' },
+  { severity: 'blame', source: '(就)?是(你|他|她|客服[A-Z]|{ROSTER})的(错|问题|责任)', rewrite: '该场景暴露出______（流程/话术/权限）缺口' },
+  { severity: 'blame', source: '害(得|了|大家)|拖(了)?后腿|拉低', rewrite: '该时段负荷高于编制，均值被少数长会话拉高（写数据）' },
+  { severity: 'label', source: '不负责任|没责任心|责任心差|不上心|不用心|不认真|态度有问题|态度不端正', rewrite: '未看到对该步骤的检查机制；增加______检查点' },
+  { severity: 'label', source: '能力差|能力不行|水平差|不专业|业务不熟|(太|真|很|好)菜(?!单)', rewrite: '对______政策的培训/速查资料不足，补______' },
+  { severity: 'label', source: '太懒|偷懒|摸鱼|磨蹭|消极怠工|混日子', rewrite: '该时段响应变慢（__秒→__秒），同时在线__人、并发__，原因待查' },
+  { severity: 'label', source: '(你们?|他们?|她|客服[A-Z]|{ROSTER}).{0,4}(总是|老是|每次都|从来不|永远|一直都是)', rewrite: '本次大促出现__次，集中在______场景' },
+  { severity: 'label', source: '根本不|压根|完全没有?(意识|概念)', rewrite: '该要求没有出现在培训/SOP 的______部分' },
+  { severity: 'blame', source: '说了多少遍|讲过无数次|不是说过|早就说过|跟你说过', rewrite: '要求已传达但未落到______（快捷语/弹窗/质检项）' },
+  { severity: 'label', source: '明明|居然|竟然|怎么可能', rewrite: '删语气词，只写事实：时间、动作、结果' },
+  { severity: 'blame', source: '应该知道|这都不会|这都不知道|连.{1,8}都(不|没)', rewrite: '新人在______上没有可查的资料' },
+  { severity: 'label', source: '不听话|不服从|不配合|不执行', rewrite: '执行与要求不一致，原因是______（不清楚/做不到/有冲突）' },
+  { severity: 'label', source: '粗心|马虎|大意|低级错误', rewrite: '该步骤靠人工记忆，改为______（校验/模板/自动带出）' },
+  { severity: 'blame', source: '推卸|甩锅|找借口|借口', rewrite: '该问题跨______部门，约定接口人与时限' },
+  { severity: 'excuse', source: '(都是|全是)(仓库|运营|物流|快递|系统|平台)的?(错|问题|锅)', rewrite: '外部因素：______；我们可控的部分：______' },
+  { severity: 'excuse', source: '(大促|旺季)都(这样|正常)|没办法|只能这样', rewrite: '可控/不可控分开写；可控部分的动作：______' },
+  { severity: 'label', source: '最差|垫底|倒数|黑名单|拖油瓶', rewrite: '按时段/问题类型/班次看分布，不写个人排名' },
+  { severity: 'blame', source: '(客服[A-Z]|{ROSTER}).{0,6}(太慢|太差|最慢|不行)', rewrite: '该班次平均响应__秒（并发__，咨询__），共性压力点是______' },
+  { severity: 'punish', source: '没长记性|不长记性|屡教不改|再犯', rewrite: '同类场景出现第__次，现有措施未生效，换成______' },
+  { severity: 'label', source: '你们(客服|新人|临促)就是', rewrite: '临促人员在______场景需要______支持' },
+  { severity: 'punish', source: '批评|点名', rewrite: '从该案例提炼：______' },
+  { severity: 'punish', source: '必须给我|给我(改|写|交)', rewrite: '约定：______ 由 ______ 在 ______ 前完成' },
+];
+
+/** A negated sentence is fine: 不追究个人责任. */
+export const blameExempt = /(不|不是|不是为了|避免|禁止|而非|不做|不作|拒绝|非)[^，。；,;]{0,4}(追责|问责|指责|批评|点名|批斗)/;
