@@ -57,7 +57,7 @@ const columnOf = (key: number): number => key % MAX_COLUMNS;
 const DYNAMIC = /\b(?:FILTER|SORT|SORTBY|UNIQUE|SEQUENCE|RANDARRAY|TRANSPOSE|FREQUENCY|MMULT|TEXTSPLIT|VSTACK|HSTACK|TOCOL|TOROW|TAKE|DROP|EXPAND|CHOOSECOLS|CHOOSEROWS|WRAPROWS|WRAPCOLS|MAP|SCAN|BYROW|BYCOL|MAKEARRAY)\(/;
 
 /** An engine that has taken this many inputs, and ten times those it needs, is replaced: it forgets none. */
-const WORN_OUT = 100_000;
+const WORN_OUT = 30_000;
 
 /** What the engine was told about one sheet. */
 interface SheetState {

@@ -299,7 +299,7 @@ it('goes on for as long as one likes', () => {
   fill(sheet, 'A1', [[0, '=A1+1']]);
   const { calculator } = start(book);
   const formulas = Array.from({ length: 2000 }, (_, row) => ({ formula: '=$A$1>=0', sheet, row, column: 0 }));
-  for (let round = 0; round < 30; round += 1) {
+  for (let round = 0; round < 9; round += 1) {
     put(sheet, 'A1', round);
     calculator.cellsChanged(sheet, rect('A1'));
     expect(calculator.evaluateMany(formulas).every(({ value }) => value === true)).toBe(true);

@@ -199,7 +199,7 @@ describe('an independent reader finds', () => {
         const read = await readXlsx(saveWorkbook(book));
         expect(values.map((_, row) => read.sheets[0]?.rows[row]?.[0] ?? '')).toEqual(values);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
