@@ -3,6 +3,7 @@ import { connect } from './boot/office';
 import { Root } from './boot/Root';
 import type { BootState } from './boot/Root';
 import { createCommands } from './commands';
+import type { HostTheme } from './shared/theme';
 import { startLanguage } from './shared/language';
 import { toForm } from './state/event';
 import { describeInput } from './state/inputs';
@@ -14,6 +15,11 @@ import { createStore } from './state/store';
 function today(): string {
   const now = new Date();
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+}
+
+/** Missing until Office is ready, and always on the web, whatever its type says. */
+function hostTheme(): HostTheme | undefined {
+  return typeof Office === 'undefined' ? undefined : (Office.context as Office.Context | undefined)?.officeTheme;
 }
 
 const container = document.getElementById('root');
@@ -29,7 +35,7 @@ if (kept !== undefined) {
 
 function show(state: BootState): void {
   const displayLanguage = state === 'ready' ? Office.context.displayLanguage : navigator.language;
-  root.render(<Root key="root" state={state} language={startLanguage(displayLanguage)} store={store} today={today} createCommands={createCommands} onRetry={() => location.reload()} />);
+  root.render(<Root key="root" state={state} language={startLanguage(displayLanguage)} store={store} today={today} createCommands={createCommands} onRetry={() => location.reload()} hostTheme={hostTheme} />);
 }
 
 const { answer, late } = connect();

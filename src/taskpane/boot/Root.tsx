@@ -9,6 +9,7 @@ import type { CommandContext, Commands } from '../commands/types';
 import { CommandsProvider } from '../shared/CommandsProvider';
 import { LanguageProvider } from '../shared/i18n';
 import { keepLanguage } from '../shared/language';
+import type { HostTheme } from '../shared/theme';
 import { SessionProvider } from '../shared/SessionProvider';
 import { toForm } from '../state/event';
 import { suggestEvent } from '../../retro/promotions';
@@ -28,10 +29,12 @@ interface RootProps {
   readonly today: () => string;
   readonly createCommands: (context: CommandContext) => Commands;
   readonly onRetry: () => void;
+  /** Office's theme as far as it tells one now */
+  readonly hostTheme: () => HostTheme | undefined;
 }
 
 /** The frame of the pane: language, theme, error screen; inside it the start-up screen or the app. */
-export function Root({ state, language: firstLanguage, store, today, createCommands, onRetry }: RootProps) {
+export function Root({ state, language: firstLanguage, store, today, createCommands, onRetry, hostTheme }: RootProps) {
   const [chosen, setChosen] = useState<Language>();
   const language = chosen ?? firstLanguage;
   const setLanguage = (next: Language) => {
@@ -45,7 +48,7 @@ export function Root({ state, language: firstLanguage, store, today, createComma
   }, [language, store, today]);
   return (
     <LanguageProvider language={language} setLanguage={setLanguage}>
-      <Themed connected={state === 'ready'}>
+      <Themed hostTheme={hostTheme}>
         <ErrorBoundary store={store}>
           {state === 'ready'
             ? <Ready language={language} store={store} today={today} createCommands={createCommands} />
@@ -56,8 +59,8 @@ export function Root({ state, language: firstLanguage, store, today, createComma
   );
 }
 
-function Themed({ connected, children }: { readonly connected: boolean; readonly children: ReactNode }) {
-  return <FluentProvider theme={useTheme(connected)}>{children}</FluentProvider>;
+function Themed({ hostTheme, children }: Pick<RootProps, 'hostTheme'> & { readonly children: ReactNode }) {
+  return <FluentProvider theme={useTheme(hostTheme)}>{children}</FluentProvider>;
 }
 
 function Ready({ language, store, today, createCommands }: Pick<RootProps, 'language' | 'store' | 'today' | 'createCommands'>) {

@@ -17,11 +17,8 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** Office's theme when it tells one (it does not on the web), else the system's. */
-export function useTheme(connected: boolean): Theme {
-  const dark = useSyncExternalStore(subscribe, () => {
-    const host = connected ? (Office.context.officeTheme as HostTheme | undefined) : undefined;
-    return isDark(host, window.matchMedia(query).matches);
-  });
+export function useTheme(hostTheme: () => HostTheme | undefined): Theme {
+  const dark = useSyncExternalStore(subscribe, () => isDark(hostTheme(), window.matchMedia(query).matches));
   useEffect(() => {
     document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
   }, [dark]);

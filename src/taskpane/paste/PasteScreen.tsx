@@ -68,7 +68,7 @@ export function PasteScreen({ takeFocus }: { readonly takeFocus: boolean }) {
       note={empty && tried ? t.nothingYet : undefined}
       actions={
         <>
-          <Button appearance="primary" disabledFocusable={empty} onClick={check}>{pane.inputs.length > 0 ? t.checkCount(pane.inputs.length) : t.check}</Button>
+          <Button appearance="primary" onClick={check}>{pane.inputs.length > 0 ? t.checkCount(pane.inputs.length) : t.check}</Button>
           <Button onClick={() => session.go('start')}>{back}</Button>
         </>
       }

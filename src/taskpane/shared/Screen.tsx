@@ -9,10 +9,9 @@ const useStyles = makeStyles({
   lead: { margin: '4px 0 0', color: tokens.colorNeutralForeground2, fontSize: '13px', lineHeight: '20px' },
   bar: {
     flexShrink: 0, padding: '12px 16px', borderTop: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground1,
-    display: 'flex', flexDirection: 'column', gap: '8px',
   },
   row: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
-  note: { margin: 0, fontSize: '12px', lineHeight: '18px', color: tokens.colorNeutralForeground3 },
+  note: { margin: '0 0 8px', fontSize: '12px', lineHeight: '18px', color: tokens.colorNeutralForeground3 },
 });
 
 interface ScreenProps {
@@ -45,7 +44,7 @@ export function Screen({ title, lead, actions, note, takeFocus, children }: Scre
       </div>
       {actions !== undefined && (
         <div className={styles.bar}>
-          {note !== undefined && <p className={styles.note}>{note}</p>}
+          <div role="status" className={note === undefined ? undefined : styles.note}>{note}</div>
           <div className={styles.row}>{actions}</div>
         </div>
       )}

@@ -1,0 +1,98 @@
+import { TextDecoder, TextEncoder } from 'node:util';
+import { act, configure, render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { Source, SourceInput } from '../../../src/intake/types';
+import type { Language } from '../../../src/i18n';
+import { Root } from '../../../src/taskpane/boot/Root';
+import type { BootState } from '../../../src/taskpane/boot/Root';
+import type { Commands, GenerateSummary, Outcome, WorkbookState } from '../../../src/taskpane/commands/types';
+import { readSource } from '../../../src/intake';
+import { toForm } from '../../../src/taskpane/state/event';
+import { initialState } from '../../../src/taskpane/state/reducer';
+import { createStore } from '../../../src/taskpane/state/store';
+import type { Store } from '../../../src/taskpane/state/store';
+
+// jsdom has no text codecs and cannot read files whole. Looking for hidden elements by their styles is most of the time such tests take; the browser tests look at what is visible.
+Object.assign(globalThis, { TextDecoder, TextEncoder });
+Blob.prototype.arrayBuffer ??= function arrayBuffer(this: Blob): Promise<ArrayBuffer> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result as ArrayBuffer);
+    reader.onerror = () => reject(reader.error);
+    reader.readAsArrayBuffer(this);
+  });
+};
+configure({ defaultHidden: true });
+
+export const today = '2025-11-17';
+
+export const targets = '指标\t目标值\t单位\r\n退款率\t≤15%\t\r\n平响\t≤30秒\t\r\n满意度\t尽量高\t\r\n';
+export const actuals = '指标名称\t本期实际\r\n退款率\t17.8%\r\n平响\t45秒\r\n';
+
+const emptyWorkbook: WorkbookState = { event: undefined, sheets: [], readOnly: false };
+export const summary: GenerateSummary = {
+  sheets: [{ key: 'cover', name: '封面' }, { key: 'comparison', name: '2 对比结果' }, { key: 'action', name: '6 行动计划' }],
+  states: { reached: 4, close: 2, missed: 5, pending: 1 }, conflicts: [], errorCells: [],
+};
+
+/** Commands in memory: the real intake, an Excel that does as told. */
+export function commandsWith(changes: Partial<Commands> = {}): Commands {
+  return {
+    readSources: async (inputs, event) => inputs.flatMap((input) => readSource(input, { today, year: Number((event.start ?? today).slice(0, 4)) })),
+    sampleInputs: async () => [{ name: '01_targets.tsv', text: targets }, { name: '02_actuals.tsv', text: actuals }],
+    generate: async (_sources, _event, onProgress) => {
+      onProgress({ fraction: 0.5, step: 'tables' });
+      return { ok: true, value: summary };
+    },
+    openSheet: async () => ({ ok: true, value: undefined }),
+    readWorkbook: async () => ({ ok: true, value: emptyWorkbook }),
+    ...changes,
+  };
+}
+
+export interface Shown {
+  readonly user: ReturnType<typeof userEvent.setup>;
+  readonly store: Store;
+  readonly show: (state: BootState) => void;
+}
+
+const noTheme = (): undefined => undefined;
+
+// jsdom has no media queries: a light system without special wishes.
+window.matchMedia = (media) => ({ media, matches: false, onchange: null, addEventListener: () => undefined, removeEventListener: () => undefined, addListener: () => undefined, removeListener: () => undefined, dispatchEvent: () => true });
+
+interface Options {
+  readonly commands?: Partial<Commands>;
+  readonly language?: Language;
+  readonly state?: BootState;
+  readonly onRetry?: () => void;
+}
+
+/** The pane as the person sees it, after Excel has answered. */
+export async function showPane({ commands, language = 'zh-CN', state = 'ready', onRetry = () => undefined }: Options = {}): Promise<Shown> {
+  const store = createStore(initialState(toForm({ name: '' })));
+  const all = commandsWith(commands);
+  const create = (): Commands => all;
+  const now = (): string => today;
+  const user = userEvent.setup({ pointerEventsCheck: 0, delay: null });
+  const element = (boot: BootState) => <Root state={boot} language={language} store={store} today={now} createCommands={create} onRetry={onRetry} hostTheme={noTheme} />;
+  const { rerender } = render(element(state));
+  await act(async () => undefined);
+  return { user, store, show: (next) => rerender(element(next)) };
+}
+
+/** A paste with what Excel or a back office puts on the clipboard. */
+export async function pasteInto(user: Shown['user'], field: HTMLElement, text: string): Promise<void> {
+  await user.click(field);
+  await user.paste(text);
+}
+
+export function deferred<T>(): { readonly promise: Promise<T>; readonly resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+
+export type { Commands, Outcome, Source, SourceInput };
