@@ -25,7 +25,7 @@ describe('column names', () => {
 });
 
 describe('addresses', () => {
-  test.each([
+  test.each<[text: string, rect: Rect, sheet: string | undefined, why: string]>([
     ['A1', { row: 0, column: 0, rowCount: 1, columnCount: 1 }, undefined, 'one cell'],
     ['$B$2:c4', { row: 1, column: 1, rowCount: 3, columnCount: 2 }, undefined, 'marks and case do not matter'],
     ['C4:B2', { row: 1, column: 1, rowCount: 3, columnCount: 2 }, undefined, 'corners in any order'],

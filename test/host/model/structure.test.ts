@@ -19,7 +19,7 @@ const formulaAt = (sheet: SheetModel, address: string): string | undefined => {
 const rows = (row: number, rowCount: number): Rect => ({ row, rowCount, column: 0, columnCount: MAX_COLUMNS });
 
 describe('references follow', () => {
-  test.each([
+  test.each<[formula: string, rect: Rect, kind: 'insert' | 'delete', expected: string, why: string]>([
     ['=A5', rows(2, 2), 'insert', '=A7', 'moved down'],
     ['=SUM(A1:A5)', rows(2, 2), 'insert', '=SUM(A1:A7)', 'the area grows'],
     ['=SUM(A1:A5)', rows(0, 1), 'insert', '=SUM(A2:A6)', 'the area moves'],
@@ -32,7 +32,7 @@ describe('references follow', () => {
     ['=二!A5', rows(2, 2), 'insert', '=二!A5', 'another sheet stays'],
     ['=B5', { row: 2, rowCount: 1, column: 0, columnCount: 1 }, 'insert', '=B5', 'a cell beside the inserted one stays'],
     ['=SUM(A4:B5)', { row: 2, rowCount: 1, column: 0, columnCount: 1 }, 'insert', '=SUM(A4:B5)', 'an area half beside stays'],
-  ] as const)('%s', (formula, rect, kind, expected) => {
+  ])('%s', (formula, rect, kind, expected) => {
     const { book, sheet } = bookWith([[20, 5, formula]]);
     applyShift(book, shiftFor(sheet, rect, 'row', kind));
     const at = 20 + (rect.columnCount > 1 ? (kind === 'insert' ? rect.rowCount : -rect.rowCount) : 0);

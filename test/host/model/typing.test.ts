@@ -3,7 +3,7 @@ import { interpret } from '../../../src/host/model/typing';
 const read = (text: string, format = 'General') => interpret(text, format, '2025-11-17');
 
 describe('typed into a General cell', () => {
-  test.each([
+  test.each<[text: string, value: string | number | boolean, numberFormat: string | undefined, why: string]>([
     ['123', 123, undefined, 'number'],
     ['-5', -5, undefined, 'a lone negative number is no formula'],
     ['+5', 5, undefined, 'nor a positive one'],
