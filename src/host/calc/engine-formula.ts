@@ -4,6 +4,7 @@
  */
 import { tokenize, type Token } from '../model/formula';
 import type { NameModel, SheetModel, TableModel } from '../model/types';
+import { rangeArguments } from './range-arguments';
 import { parseStructuredReference, structuredReferenceToA1 } from './structured-references';
 
 /** What names mean in a workbook. Keys are lower case: Excel's names have no case. */
@@ -252,7 +253,7 @@ class Writer {
         break;
       }
     }
-    return `${name}(${list.join(',')})`;
+    return `${name}(${rangeArguments(name, list).join(',')})`;
   }
 }
 

@@ -107,6 +107,36 @@ describe('a formula on the cover', () => {
   });
 });
 
+describe('a table with a single row', () => {
+  const cases: readonly { readonly formula: string; readonly shows: CellValue }[] = [
+    { formula: '=COUNTIF(T[名],"甲")', shows: 1 },
+    { formula: '=COUNTIFS(T[名],"甲",T[数],">1")', shows: 1 },
+    { formula: '=SUMIF(T[名],"甲",T[数])', shows: 5 },
+    { formula: '=SUMIFS(T[数],T[名],"甲")', shows: 5 },
+    { formula: '=AVERAGEIFS(T[数],T[名],"甲")', shows: 5 },
+    { formula: '=MAXIFS(T[数],T[名],"甲")', shows: 5 },
+    { formula: '=INDEX(T[数],MATCH("甲",T[名],0))', shows: 5 },
+    { formula: '=VLOOKUP(5,T[数],1,FALSE)', shows: 5 },
+    { formula: '=XLOOKUP("甲",T[名],T[数])', shows: 5 },
+    { formula: '=RANK(5,T[数])', shows: 1 },
+    { formula: '=LARGE(T[数],1)', shows: 5 },
+    { formula: '=SUMPRODUCT((T[名]="甲")*T[数])', shows: 5 },
+    { formula: '=SUMPRODUCT(--(T[名]="甲"))', shows: 1 },
+    { formula: '=SUM(T[数])&T[名]', shows: '5甲' },
+    { formula: '=COUNTA(T[[#Headers],[名]])', shows: 1 },
+    { formula: '=COUNTBLANK(T[空])', shows: 1 },
+  ];
+  it.each(cases)('$formula is $shows', ({ formula, shows }) => {
+    const book = buildWorkbook('A', 'B');
+    const sheet = sheetOf(book, 'A');
+    fill(sheet, 'A1', [['名', '数', '空'], ['甲', 5]]);
+    addTable(book, sheet, 'T', 'A1:C2');
+    const cell = put(sheetOf(book, 'B'), 'A1', formula);
+    start(book).calculator.calculate();
+    expect(cell.value).toBe(shows);
+  });
+});
+
 describe('constants reach formulas unchanged', () => {
   const cases: readonly { readonly constant: CellValue; readonly why: string }[] = [
     { constant: '007', why: 'a leading zero' },
