@@ -3,7 +3,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { saveWorkbook } from '../../../src/host/files/save';
 import type { CellValue, WorkbookModel } from '../../../src/host/model/types';
-import { addTable, buildWorkbook, fill, put, rect, sheetOf } from '../../support/workbook-builder';
+import { cpuTime } from '../../support/cpu-time';
+import { addTable, buildWorkbook, fill, put, sheetOf } from '../../support/workbook-builder';
 import { findAll, parseXml, type XmlNode } from '../../support/xml';
 import { AWKWARD_TEXT, richWorkbook } from './rich-workbook';
 
@@ -256,12 +257,13 @@ describe('details of a sheet', () => {
     const rows: CellValue[][] = Array.from({ length: 10_000 }, (_, index) => [`行${index}`, index, '=[@值]*2', 'x', index / 7]);
     fill(sheetOf(book, 'A'), 'A1', [['名', '值', '算', '常', '数'], ...rows]);
     addTable(book, sheetOf(book, 'A'), 'tblBig', 'A1:E10001');
-    const from = performance.now();
-    const size = saveWorkbook(book).length;
-    // measured 350 ms on an idle machine
-    expect(performance.now() - from).toBeLessThan(4000);
+    let size = 0;
+    const took = cpuTime(() => {
+      size = saveWorkbook(book).length;
+    });
+    // measured 700 ms
+    expect(took).toBeLessThan(4000);
     expect(size).toBeLessThan(2_000_000);
-    expect(rect('A1:E10001').rowCount).toBe(10_001);
   });
 });
 
