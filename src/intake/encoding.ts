@@ -32,6 +32,16 @@ export function sniff(bytes: Uint8Array): Sniffed {
   return text(encoding, 0);
 }
 
+/** An .xlsx with a password is an OLE2 file that holds a stream named EncryptedPackage. */
+export function isEncrypted(bytes: Uint8Array): boolean {
+  const name = [...'EncryptedPackage'].flatMap((letter) => [letter.charCodeAt(0), 0]);
+  outer: for (let at = bytes.indexOf(0x45); at >= 0 && at + name.length <= bytes.length; at = bytes.indexOf(0x45, at + 1)) {
+    for (let index = 1; index < name.length; index++) if (bytes[at + index] !== name[index]) continue outer;
+    return true;
+  }
+  return false;
+}
+
 const binaryMagic: readonly (readonly number[])[] = [
   [0x25, 0x50, 0x44, 0x46], [0x89, 0x50, 0x4e, 0x47], [0xff, 0xd8, 0xff], [0x47, 0x49, 0x46, 0x38], [0x1f, 0x8b], [0x52, 0x61, 0x72, 0x21], [0x37, 0x7a, 0xbc, 0xaf], [0x7f, 0x45, 0x4c, 0x46], [0x4d, 0x5a, 0x90],
 ];

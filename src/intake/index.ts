@@ -1,9 +1,10 @@
 import { looksLikeChat, readChat } from './chat';
-import { forReading, isMojibake, sniff, type Sniffed } from './encoding';
+import { forReading, isEncrypted, isMojibake, sniff, type Sniffed } from './encoding';
 import { kindModules } from './kinds';
 import { makeProblem } from './ledger';
 import { recognise } from './recognise';
 import { readSheet } from './sheet';
+import { readWorkbook } from './xlsx/read-workbook';
 import { delimiters, headOf, isBlankRow, readTable, type RawTable } from './table';
 import type { IntakeOptions, ProblemCode, Source, SourceInput } from './types';
 
@@ -16,11 +17,32 @@ const headSize = 65_536;
 export function readSource(input: SourceInput, options: IntakeOptions): readonly Source[] {
   const bytes = 'text' in input ? new TextEncoder().encode(input.text) : input.bytes;
   const sniffed: Sniffed = 'text' in input ? { container: input.text.trim() === '' ? 'empty' : 'text', encoding: 'utf-8', bom: 0 } : sniff(bytes);
+  if (sniffed.container === 'zip') return readXlsx(input.name, bytes, options);
+  if (sniffed.container === 'ole2') return [refused(input.name, isEncrypted(bytes) ? 'locked-xlsx' : 'old-xls')];
   if (sniffed.container !== 'text') return [refused(input.name, containerProblem[sniffed.container])];
   return [readText(input.name, bytes, sniffed, options)];
 }
 
-const containerProblem: Readonly<Record<Exclude<Sniffed['container'], 'text'>, ProblemCode>> = { empty: 'empty-input', binary: 'not-text', zip: 'not-text', html: 'not-text', ole2: 'old-xls' };
+const containerProblem: Readonly<Record<Exclude<Sniffed['container'], 'text' | 'zip' | 'ole2'>, ProblemCode>> = { empty: 'empty-input', binary: 'not-text', html: 'html-file' };
+
+/** One Source per sheet with content, named `book.xlsx#Sheet1`. The bytes decide that it is a workbook, not the file name (Q03). */
+function readXlsx(file: string, bytes: Uint8Array, options: IntakeOptions): readonly Source[] {
+  const sheets = readWorkbook(bytes);
+  if ('kind' in sheets) {
+    const source = refused(file, sheets.kind === 'bomb' ? 'xlsx-bomb' : 'broken-xlsx');
+    return sheets.kind === 'bomb' ? [{ ...source, problems: [makeProblem(0, { code: 'xlsx-bomb', detail: { megabytes: sheets.megabytes } })] }] : [source];
+  }
+  const written = sheets.filter((sheet) => sheet.rows.some((row) => !isBlankRow(row)));
+  if (written.length === 0) return [refused(file, 'empty-input')];
+  return written.map((sheet) => readCellsOf(`${file}#${sheet.name}`, { rows: sheet.rows, lines: sheet.lines, unterminated: [] }, options));
+}
+
+/** Cells that are there already: a sheet of a workbook, or the selection in Excel. */
+export function readCellsOf(file: string, table: RawTable, options: IntakeOptions): Source {
+  const lines = table.rows.map((row) => ({ ...row, cells: [row.cells.join(' ').trim()] }));
+  const known = recognise(table.rows, kindModules.map((module) => module.spec));
+  return !known && looksLikeChat(lines) ? readChat(file, lines, table.lines, options) : readSheet(file, table, options);
+}
 
 /** A source nothing could be read from. */
 export function refused(file: string, code: ProblemCode, table: Pick<RawTable, 'rows' | 'lines'> = { rows: [], lines: 0 }, at?: { readonly line: number; readonly value: string }): Source {

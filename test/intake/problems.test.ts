@@ -45,7 +45,7 @@ describe('bad input is named with line, column and value; the rest goes on', () 
   });
 
   test.each([
-    [[0x50, 0x4b, 3, 4, 1, 2], 'not-text', 'an archive'],
+    [[0x50, 0x4b, 3, 4, 1, 2], 'broken-xlsx', 'a broken .xlsx'],
     [[0xd0, 0xcf, 0x11, 0xe0, 0xa1], 'old-xls', 'an old .xls, even when it is called .xlsx (Q03)'],
     [[0x89, 0x50, 0x4e, 0x47, 13, 10], 'not-text', 'a picture'],
     [[1, 2, 3, 4, 5, 0, 0, 7, 65], 'not-text', 'bytes that are no text'],
