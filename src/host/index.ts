@@ -98,7 +98,12 @@ interface Client {
   readonly listeners: Set<(entries: readonly EventEntry[]) => void>;
 }
 
-const isHousekeeping = (body: RequestBody): boolean => body.Actions.some((action) => action.Name === '_RemoveReference') && body.Actions.every((action) => action.ActionType === 1 || action.Name === '_RemoveReference');
+const OFFICE_SERVICE = 'Microsoft.InternalService.AddinInternalService';
+
+/** Batches the client sends by itself: releasing references, telling Office that it is ready. */
+const isHousekeeping = (body: RequestBody): boolean =>
+  Object.values(body.ObjectPaths).some((path) => path.Name === OFFICE_SERVICE) ||
+  (body.Actions.some((action) => action.Name === '_RemoveReference') && body.Actions.every((action) => action.ActionType === 1 || action.Name === '_RemoveReference'));
 
 const pad = (number: number): string => String(number).padStart(2, '0');
 const computerDate = (): string => {
@@ -148,7 +153,7 @@ export function createHost(options: HostOptions = {}): Host {
   };
   setRegistrar(workspace, { register: (type, target, on) => current.by !== undefined && setRegistration(clientOf(current.by).registrations, type, target, on) });
   const dispatcher = new Dispatcher(new WorkbookObject(workspace, () => clientOf(current.by ?? 'main').events, dirty), {
-    newObject: (name) => (name === 'Microsoft.InternalService.AddinInternalService' ? new AddinInternalServiceObject(workspace) : undefined),
+    newObject: (name) => (name === OFFICE_SERVICE ? new AddinInternalServiceObject(workspace) : undefined),
     ...(options.onNotImplemented ? { onNotImplemented: options.onNotImplemented } : {}),
   });
 
