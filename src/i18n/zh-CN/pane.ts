@@ -106,6 +106,7 @@ export const pane = {
   review: {
     title: '核对',
     reading: '正在识别…',
+    event: (name: string, period: string) => (period === '' ? `活动：${name}` : `活动：${name}，${period}`),
     sum: (sources: number, used: number) => `${n(sources)} 份数据，用上 ${n(used)} 行`,
     attention: (problems: number) => `${n(problems)} 处要看一下`,
     clean: '没有发现问题',

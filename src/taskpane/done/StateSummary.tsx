@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   reached: { backgroundColor: tokens.colorStatusSuccessForeground3 },
   close: { backgroundColor: tokens.colorStatusWarningBackground3 },
   missed: { backgroundColor: tokens.colorStatusDangerBackground3 },
-  pending: { backgroundColor: tokens.colorBrandForeground1 },
+  pending: { backgroundColor: tokens.colorPaletteBlueBorderActive },
   rest: { backgroundColor: tokens.colorNeutralStroke1 },
 });
 const colours: Readonly<Record<Shown, 'reached' | 'close' | 'missed' | 'pending' | 'rest'>> = {

@@ -4,6 +4,7 @@ import { useMessages } from '../shared/i18n';
 import { Notice } from '../shared/Notice';
 import { Screen } from '../shared/Screen';
 import { usePane, useSession } from '../shared/SessionProvider';
+import { periodOf } from '../start/period';
 import { usePasteNames } from '../paste/names';
 import { SourceCard } from './SourceCard';
 
@@ -15,7 +16,7 @@ const useStyles = makeStyles({
 /** What each source was recognised as, what was used, skipped and not understood – before anything is written. */
 export function ReviewScreen({ takeFocus }: { readonly takeFocus: boolean }) {
   const styles = useStyles();
-  const { pane: { review: t } } = useMessages();
+  const { pane: { review: t, event: eventWords } } = useMessages();
   const pane = usePane();
   const session = useSession();
   const names = usePasteNames();
@@ -28,6 +29,7 @@ export function ReviewScreen({ takeFocus }: { readonly takeFocus: boolean }) {
   return (
     <Screen
       title={t.title}
+      lead={t.event(pane.event.name, periodOf(pane.event, eventWords))}
       takeFocus={takeFocus}
       note={pane.reading ? undefined : used === 0 ? t.nothingUsable : existing ? t.willUpdate : t.willDo}
       actions={

@@ -7,16 +7,16 @@ export type Tone = 'info' | 'good' | 'warning' | 'bad';
 const icons = { info: Info20Regular, good: CheckmarkCircle20Regular, warning: Warning20Regular, bad: ErrorCircle20Regular } as const;
 
 const useStyles = makeStyles({
-  notice: { display: 'flex', gap: '10px', padding: '10px 12px', borderRadius: tokens.borderRadiusLarge, border: `1px solid ${tokens.colorNeutralStroke2}`, fontSize: '13px', lineHeight: '20px' },
+  notice: { display: 'flex', gap: '10px', padding: '10px 12px', borderRadius: tokens.borderRadiusLarge, border: `1px solid ${tokens.colorNeutralStroke2}`, borderLeftWidth: '3px', backgroundColor: tokens.colorNeutralBackground2, fontSize: '13px', lineHeight: '20px' },
   icon: { flexShrink: 0 },
   text: { minWidth: 0, flexGrow: 1, overflowWrap: 'anywhere' },
   title: { margin: 0, fontSize: '14px', lineHeight: '20px', fontWeight: tokens.fontWeightSemibold },
   body: { marginTop: '2px', color: tokens.colorNeutralForeground2 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '8px' },
-  info: { backgroundColor: tokens.colorNeutralBackground3 },
-  good: { backgroundColor: tokens.colorStatusSuccessBackground1, borderTopColor: tokens.colorStatusSuccessBorder1, borderRightColor: tokens.colorStatusSuccessBorder1, borderBottomColor: tokens.colorStatusSuccessBorder1, borderLeftColor: tokens.colorStatusSuccessBorder1 },
-  warning: { backgroundColor: tokens.colorStatusWarningBackground1, borderTopColor: tokens.colorStatusWarningBorder1, borderRightColor: tokens.colorStatusWarningBorder1, borderBottomColor: tokens.colorStatusWarningBorder1, borderLeftColor: tokens.colorStatusWarningBorder1 },
-  bad: { backgroundColor: tokens.colorStatusDangerBackground1, borderTopColor: tokens.colorStatusDangerBorder1, borderRightColor: tokens.colorStatusDangerBorder1, borderBottomColor: tokens.colorStatusDangerBorder1, borderLeftColor: tokens.colorStatusDangerBorder1 },
+  info: { borderLeftColor: tokens.colorNeutralStroke1 },
+  good: { borderLeftColor: tokens.colorStatusSuccessBorderActive },
+  warning: { borderLeftColor: tokens.colorStatusWarningBorderActive },
+  bad: { borderLeftColor: tokens.colorStatusDangerBorderActive },
   infoIcon: { color: tokens.colorNeutralForeground2 },
   goodIcon: { color: tokens.colorStatusSuccessForeground1 },
   warningIcon: { color: tokens.colorStatusWarningForeground1 },

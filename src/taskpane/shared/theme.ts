@@ -1,10 +1,10 @@
 import { createDarkTheme, createLightTheme } from '@fluentui/react-components';
 import type { BrandVariants, Theme } from '@fluentui/react-components';
 
-/** The product's one accent: a quiet ink blue that is none of the state colours. */
+/** The product's one accent, a quiet teal; 80 is the accent of the workbook's sheets. */
 const brand: BrandVariants = {
-  10: '#03060d', 20: '#0c1a30', 30: '#102a50', 40: '#14386c', 50: '#184480', 60: '#1c4f92', 70: '#215aa4', 80: '#2b66b3',
-  90: '#3f76be', 100: '#5486c8', 110: '#6996d1', 120: '#7ea6da', 130: '#94b6e2', 140: '#abc7ea', 150: '#c3d8f2', 160: '#dce9f9',
+  10: '#020d0d', 20: '#062423', 30: '#083838', 40: '#0a4646', 50: '#0b5253', 60: '#0d5e5f', 70: '#0e6566', 80: '#0f6c6d',
+  90: '#2b7f80', 100: '#459293', 110: '#5fa5a5', 120: '#79b7b8', 130: '#94c9c9', 140: '#afdada', 150: '#cceaea', 160: '#e4f5f5',
 };
 
 const fonts = { fontFamilyBase: '"Segoe UI", "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans SC", system-ui, sans-serif' };

@@ -1,6 +1,7 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useMessages } from '../shared/i18n';
+import { periodOf } from './period';
 import { usePane, useSession } from '../shared/SessionProvider';
 import type { EventForm, EventMistake } from '../state/event';
 
@@ -64,10 +65,4 @@ export function EventCard({ mistakes, showMistakes }: EventCardProps) {
         )}
     </section>
   );
-}
-
-function periodOf(event: EventForm, t: { period: (start: string, end: string) => string; from: (start: string) => string; until: (end: string) => string }): string {
-  if (event.start !== '' && event.end !== '') return t.period(event.start, event.end);
-  if (event.start !== '') return t.from(event.start);
-  return event.end === '' ? '' : t.until(event.end);
 }
