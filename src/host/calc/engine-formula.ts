@@ -14,6 +14,8 @@ export interface NameSpace {
   readonly names: ReadonlyMap<string, NameModel>;
   /** references of the cells that hold today's date and the present moment, in the engine's words */
   readonly clock: { readonly today: string; readonly now: string };
+  /** translations by sheet, table and formula: every row of a calculated column has the same one but for its row number */
+  readonly translated: Map<string, EngineFormula>;
 }
 
 /** Where a formula stands. */
@@ -40,6 +42,7 @@ export const createNameSpace = (book: { sheets: readonly SheetModel[]; tables: r
   tables: new Map(book.tables.map((table) => [table.name.toLowerCase(), table])),
   names: new Map(book.names.map((name) => [name.name.toLowerCase(), name])),
   clock,
+  translated: new Map(),
 });
 
 /** The engine understands every sheet name in apostrophes, so all of them are. */
@@ -54,6 +57,9 @@ const isPlainReference = (formula: string): boolean => {
 /** In a TEXT format the engine takes 年, 月, 日, 秒 … for mistakes unless they are quoted. */
 const quoteFormatLiterals = (code: string): string =>
   code.replace(/"[^"]*"|\\[\s\S]|\[[^\]]*\]|[^\p{ASCII}"]+/gu, (part) => (/^["\\[]/.test(part) ? part : `"${part}"`));
+
+/** Stands for the formula's own row number in a translation that serves a whole column. */
+const OWN_ROW = '\u0001';
 
 const END: Token = { kind: 'space', text: '' };
 
@@ -195,11 +201,7 @@ class Writer {
   }
 
   private ownTableReference(bracket: string): string {
-    const { sheet, row, column } = this.place;
-    const own = [...this.space.tables.values()].find(
-      ({ sheet: { id }, range }) =>
-        id === sheet.id && row >= range.row && row < range.row + range.rowCount && column >= range.column && column < range.column + range.columnCount,
-    );
+    const own = tableAt(this.space, this.place);
     return own === undefined ? this.fail(`${bracket} stands outside of a table`) : this.tableReference(own, bracket);
   }
 
@@ -207,7 +209,8 @@ class Writer {
     const reference = parseStructuredReference(bracket);
     const area = reference === undefined ? '#REF!' : structuredReferenceToA1(table, reference, this.place.row);
     if (area.startsWith('#')) return this.fail(`${table.name}${bracket} does not exist here`, area);
-    return table.sheet.id === this.place.sheet.id ? this.here(area) : prefix(table.sheet.name) + area;
+    const anyRow = reference?.items.includes('#This Row') === true ? area.replace(/(?<=[A-Z])\d+/g, OWN_ROW) : area;
+    return table.sheet.id === this.place.sheet.id ? this.here(anyRow) : prefix(table.sheet.name) + anyRow;
   }
 
   private name(text: string): string {
@@ -257,12 +260,32 @@ class Writer {
   }
 }
 
+/** The table a place lies in. */
+function tableAt(space: NameSpace, { sheet, row, column }: FormulaPlace): TableModel | undefined {
+  for (const table of space.tables.values()) {
+    const { range } = table;
+    if (table.sheet.id === sheet.id && row >= range.row && row < range.row + range.rowCount && column >= range.column && column < range.column + range.columnCount) return table;
+  }
+  return undefined;
+}
+
 /**
  * The formula (with `=`) as the engine understands it. Never fails: a reference to nothing becomes the error value
  * Excel shows (`#REF!`, `#NAME?`, `#VALUE!`) and is named in `problems`.
  */
 export const toEngineFormula = (formula: string, space: NameSpace, place: FormulaPlace): EngineFormula => {
+  const table = place.elsewhere === true ? undefined : tableAt(space, place);
+  // Outside a table's data rows `@` may fail, row by row: no translation is shared there.
+  const shared = table !== undefined && place.row > table.range.row;
+  const key = `${place.sheet.id} ${table?.id ?? ''} ${formula}`;
+  const known = shared ? space.translated.get(key) : undefined;
+  const translation = known ?? translate(formula, space, place);
+  if (shared && known === undefined) space.translated.set(key, translation);
+  return { formula: translation.formula.replaceAll(OWN_ROW, String(place.row + 1)), problems: translation.problems };
+};
+
+function translate(formula: string, space: NameSpace, place: FormulaPlace): EngineFormula {
   const problems: string[] = [];
   const tokens = tokenize(formula).slice(formula.startsWith('=') ? 1 : 0);
   return { formula: `=${new Writer(tokens, space, place, problems).write()}`, problems };
-};
+}

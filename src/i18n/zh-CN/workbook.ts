@@ -45,7 +45,7 @@ export const workbook = {
   quantified: { yes: '已量化', zero: '目标为零', no: '空定目标' },
   explanation: { above: '高于目标 ', below: '低于目标 ', equal: '与目标持平', points: '个百分点' },
   probes: {
-    missed: '哪个环节出了问题？哪些做得不到位？漏掉了什么步骤？', reached: '下一次如何优化？', pending: '出数后再贴一次实际数据。',
+    missed: '哪个环节出了问题？哪些没做到位？漏了哪一步？', reached: '下一次如何优化？', pending: '出数后再贴一次实际数据。',
     'no-target': '下次先定一个有数、有单位的目标。', 'no-actual': '补上实际数据。', problem: '哪个环节出了问题？漏掉了什么步骤？',
   },
   units: { second: '秒' },

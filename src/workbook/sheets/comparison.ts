@@ -26,14 +26,14 @@ export function comparisonSheet(retro: Retro, language: Language): SheetPlan {
     `=IF(OR({state}=${text(states.missed)},{state}=${text(states.close)}),${text(words.probes.missed)},IF({state}=${text(states.reached)},${text(words.probes.reached)},` +
     `IF({state}=${text(states.pending)},${text(words.probes.pending)},IF(AND({state}=${text(states['no-target'])},{direction}<>""),${text(words.probes['no-target'])},IF({state}=${text(states['no-actual'])},${text(words.probes['no-actual'])},"")))))`;
   const figure = (width: number, template: string) => column.calculated(width, template, { align: 'Right' });
-  const versus = (baseline: string) => figure(10, change(baseline));
+  const versus = (baseline: string) => figure(11, change(baseline));
   return {
     ...tableSheet('comparison', language, {
       name: 'tblComparison',
       idPrefix: 'M',
       columns: columns('tblComparison', language, {
         id: column.id,
-        metric: column.calculated(18, `=IFERROR(${lookup('tblActual', 'metric')},"")`),
+        metric: column.calculated(18, `=IFERROR(${lookup('tblActual', 'metric')},"")`, { wrap: true }),
         unit: column.calculated(6, `=IFERROR(${lookup('tblActual', 'unit')},"")`, { align: 'Center' }),
         direction: column.calculated(9, `=IFERROR(${lookup('tblTarget', 'direction')},"")`, { align: 'Center' }),
         target: figure(14, `=IFERROR(IF(${isSet('revised')},${lookup('tblTarget', 'revised')},IF(${isSet('target')},${lookup('tblTarget', 'target')},"")),"")`),
@@ -41,11 +41,11 @@ export function comparisonSheet(retro: Retro, language: Language): SheetPlan {
         gap: figure(13, '=IF(AND(ISNUMBER({target}),ISNUMBER({actual})),ROUND({actual}-{target},10),"")'),
         attainment: figure(8, `=IF(ISNUMBER({gap}),IF(${isLower},IF({actual}=0,"",ROUND({target}/{actual},10)),ROUND({actual}/{target},10)),"")`),
         state: column.calculated(9, state, { align: 'Center' }),
-        explanation: column.calculated(18, explanation, { wrap: true }),
+        explanation: column.calculated(20, explanation, { wrap: true }),
         yoy: versus('lastYear'), mom: versus('previous'), lastPromo: versus('lastPromo'), ordinary: versus('ordinary'), industry: versus('industry'), competitor: versus('competitor'),
         satisfied: column.typed(9, { validation: column.list('lstSatisfied'), align: 'Center' }),
         judgement: column.typed(20),
-        probe: column.calculated(26, probe, { wrap: true }),
+        probe: column.calculated(30, probe, { wrap: true }),
         line: column.calculated(7, '=IF({id}="","",1)', { numberFormat: '0%', align: 'Center' }),
       }),
       rows: retro.metrics.map(row),
