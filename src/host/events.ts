@@ -1,6 +1,6 @@
 /** Turns the journal of changes into the event messages of the clients that registered for them. */
 import { formatAddress, formatRect, intersect } from './model/address';
-import type { CellValue, Rect, WorkbookModel } from './model/types';
+import type { CellValue, Rect } from './model/types';
 import type { Change } from './workspace';
 
 /** One entry of a `richApiMessage`. */
@@ -22,6 +22,8 @@ export interface JournalEntry {
   /** the change came out of an add-in's batch */
   readonly fromAddin: boolean;
   readonly muted: ReadonlySet<string>;
+  /** where tables were when it happened */
+  readonly tables: readonly { readonly id: string; readonly rect: Rect }[];
 }
 
 /** What a client registered: `type|target` → how often. */
@@ -42,7 +44,6 @@ export class EventComposer {
   private selectedTables = new Set<string>();
 
   constructor(
-    private readonly book: WorkbookModel,
     private readonly client: string,
     private readonly registrations: Registrations,
   ) {}
@@ -54,13 +55,13 @@ export class EventComposer {
       if (item.muted.has(this.client)) continue;
       const source = item.by === undefined || item.by === this.client ? 'Local' : 'Remote';
       const trigger = item.fromAddin && item.by === this.client ? 'ThisLocalAddin' : 'Unknown';
-      for (const [type, targets, message] of this.messages(item.change, source, trigger))
+      for (const [type, targets, message] of this.messages(item, source, trigger))
         for (const target of targets) if (this.registrations.has(`${type}|${target}`)) entries.push({ messageCategory: 65_536, messageType: type, targetId: target, message: JSON.stringify(message), id: String(++this.sequence) });
     }
     return entries;
   }
 
-  private *messages(change: Change, source: string, triggerSource: string): Generator<[type: number, targets: readonly string[], message: object]> {
+  private *messages({ change, tables }: JournalEntry, source: string, triggerSource: string): Generator<[type: number, targets: readonly string[], message: object]> {
     switch (change.kind) {
       case 'cells': {
         const { sheet, rect, changeType, shift, detail } = change;
@@ -75,7 +76,7 @@ export class EventComposer {
           ...(detail ? { valueBefore: detail.before, valueAfter: detail.after, valueTypeBefore: valueType(detail.before), valueTypeAfter: valueType(detail.after) } : {}),
         };
         yield [10, [sheet.id, 'Workbook'], message];
-        for (const table of this.book.tables) if (table.sheet === sheet && intersect(table.range, rect)) yield [101, [table.id, sheet.id, 'Workbook'], { ...message, tableId: table.id }];
+        for (const table of tables) if (intersect(table.rect, rect)) yield [101, [table.id, sheet.id, 'Workbook'], { ...message, tableId: table.id }];
         return;
       }
       case 'sheet-activated':
@@ -89,7 +90,7 @@ export class EventComposer {
       case 'selected':
         if (source === 'Remote') return;
         yield [14, [change.sheet.id, 'Workbook'], { worksheetId: change.sheet.id, address: formatRect(change.rect) }];
-        yield* this.tableSelections(change.sheet.id, change.rect);
+        yield* this.tableSelections(change.sheet.id, change.rect, tables);
         return;
       case 'table-added':
       case 'table-deleted':
@@ -99,9 +100,9 @@ export class EventComposer {
   }
 
   /** A table hears of the selection while it is inside, and once more when it left. */
-  private *tableSelections(sheetId: string, rect: Rect): Generator<[type: number, targets: readonly string[], message: object]> {
-    for (const table of this.book.tables) {
-      const common = table.sheet.id === sheetId ? intersect(table.range, rect) : undefined;
+  private *tableSelections(sheetId: string, rect: Rect, tables: JournalEntry['tables']): Generator<[type: number, targets: readonly string[], message: object]> {
+    for (const table of tables) {
+      const common = intersect(table.rect, rect);
       if (common) this.selectedTables.add(table.id);
       else if (!this.selectedTables.delete(table.id)) continue;
       yield [100, [table.id], { worksheetId: sheetId, tableId: table.id, address: common ? formatRect(common) : '' }];

@@ -136,7 +136,8 @@ export function createHost(options: HostOptions = {}): Host {
     record(change) {
       dirty.value = true;
       const muted = new Set([...clients].filter(([, client]) => !client.events.enabled).map(([id]) => id));
-      journal.push({ change, ...current, muted });
+      const tables = 'sheet' in change ? book.tables.filter((table) => table.sheet === change.sheet).map((table) => ({ id: table.id, rect: table.range })) : [];
+      journal.push({ change, ...current, muted, tables });
     },
     *anchors(): Generator<Anchor> {
       for (const client of clients.values()) for (const object of client.references.objects.values()) if (object instanceof RangeObject) yield object;
@@ -147,7 +148,7 @@ export function createHost(options: HostOptions = {}): Host {
     const known = clients.get(id);
     if (known) return known;
     const registrations: Registrations = new Map();
-    const made: Client = { references: createReferences(), registrations, events: { enabled: true }, composer: new EventComposer(book, id, registrations), listeners: new Set() };
+    const made: Client = { references: createReferences(), registrations, events: { enabled: true }, composer: new EventComposer(id, registrations), listeners: new Set() };
     clients.set(id, made);
     return made;
   };
