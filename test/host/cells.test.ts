@@ -114,6 +114,20 @@ describe('formats', () => {
     expect(opened.host.book.activeSheet.cells.size).toBe(1);
     expect(opened.host.book.activeSheet.columns.get(1)).toEqual({ format: { numberFormat: '@' }, width: 120 });
   });
+  test('widths and heights of a whole sheet become its standard', async () => {
+    const opened = open();
+    const widths = await onSheet(async (sheet, context) => {
+      sheet.getRange('B:B').format.columnWidth = 100;
+      sheet.getRange().format.columnWidth = 60;
+      sheet.getRange().format.rowHeight = 20;
+      const found = ['A1', 'B1', 'Z99'].map((address) => sheet.getRange(address).load('format/columnWidth,format/rowHeight'));
+      sheet.load('standardWidth');
+      await context.sync();
+      return [...found.map((range) => [range.format.columnWidth, range.format.rowHeight]), sheet.standardWidth];
+    }, opened);
+    expect(widths).toEqual([[60, 20], [60, 20], [60, 20], 10.71]);
+    expect(opened.host.book.activeSheet.columns.size).toBeLessThan(5);
+  });
   test('borders of edges and inside', async () => {
     const opened = open();
     await onSheet((sheet) => {
@@ -202,6 +216,14 @@ describe('ranges around a range', () => {
       const first = sheet.getUsedRange().load('address');
       await context.sync();
       expect([none.isNullObject, first.address]).toEqual([true, 'Sheet1!A1']);
+    });
+  });
+  test('a range without content has no used part: ItemNotFound, or a null object', async () => {
+    expect(await codeOf(onSheet((sheet) => void sheet.getRange('A:A').getUsedRange(true)))).toBe('ItemNotFound');
+    await onSheet(async (sheet, context) => {
+      const none = sheet.getRange('A:A').getUsedRangeOrNullObject(true);
+      await context.sync();
+      expect(none.isNullObject).toBe(true);
     });
   });
   test('values of a whole column are null, as in Excel', async () => {

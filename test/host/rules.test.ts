@@ -34,6 +34,11 @@ describe('conditional formats', () => {
       const custom = second.customOrNullObject;
       await context.sync();
       expect([first.priority, first.custom.rule.formula, first.custom.format.font.color, custom.isNullObject]).toEqual([0, '=$C2<TODAY()', '#C00000', true]);
+      first.priority = 99;
+      first.load('priority');
+      await context.sync();
+      expect(first.priority).toBe(3);
+      first.priority = -4;
       fourth.delete();
       await context.sync();
     });

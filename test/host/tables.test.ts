@@ -236,10 +236,13 @@ describe('rows and columns', () => {
     await opened.run((_sheet, table) => void (table.showTotals = false));
     expect(rangeOf(opened)).toBe('1,1 3x3');
   });
-  test('deleting the table takes its cells, converting keeps them', async () => {
+  test('deleting the table empties its cells and moves nothing, converting keeps them', async () => {
     const one = await stage();
-    await one.run((_sheet, table) => table.delete());
-    expect(one.host.book.activeSheet.cells.size).toBe(0);
+    await one.run((sheet, table) => {
+      sheet.getRange('B6').values = [['below']];
+      table.delete();
+    });
+    expect(await formulas(one, 'B2:B6')).toEqual([[''], [''], [''], [''], ['below']]);
     const two = await stage();
     await two.run((_sheet, table) => void table.convertToRange());
     expect([two.host.book.tables.length, two.host.book.activeSheet.cells.size]).toEqual([0, 9]);

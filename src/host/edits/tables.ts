@@ -8,6 +8,7 @@ import { applyFilters, bodyRect, clearFilters, columnRect, fillCalculatedColumns
 import { cellKey, type CellModel, type CellValue, type Rect, type SheetModel, type TableModel } from '../model/types';
 import { definedNameProblem, findName, findTable, isNameTaken, nextId } from '../model/workbook';
 import { invalidArgument, invalidOperation, type Workspace } from '../workspace';
+import { clearRange } from './clear';
 import { clearContent, writeContent } from './content';
 import { assertNotFiltered, assertSheetEditable, assertWritable } from './guard';
 import { deleteCells, shiftCells } from './shift';
@@ -81,13 +82,12 @@ export function renameTable(workspace: Workspace, table: TableModel, name: strin
   workspace.record({ kind: 'other' });
 }
 
-/** Removes a table with its cells' content moved up, as `Table.delete` does. */
+/** Removes a table and empties its cells; nothing moves. */
 export function deleteTable(workspace: Workspace, table: TableModel): void {
   assertSheetEditable(workspace, table.sheet, 'Table.delete');
-  clearFilters(table);
   const { range, sheet } = table;
   dropTable(workspace, table);
-  deleteCells(workspace, sheet, range, 'row', 'Table.delete');
+  clearRange(workspace, sheet, range, 'All', 'Table.delete');
 }
 
 /** Forgets the table, keeps its cells. */

@@ -102,10 +102,13 @@ export class ConditionalFormatObject extends ExcelObject {
   get Id() { return this.format.id; }
   get Type() { return this.format.rule.type; }
   get Priority() { return this.range.sheet.conditionalFormats.indexOf(this.format); }
+  /** Beyond the bounds it is the last; a negative one counts from the back. */
   set Priority(value: unknown) {
     const location = 'ConditionalFormat.priority';
     const { sheet } = this.range;
-    const to = integerArgument(value, location, 0, sheet.conditionalFormats.length - 1);
+    const last = sheet.conditionalFormats.length - 1;
+    const wanted = integerArgument(value, location);
+    const to = Math.min(Math.max(wanted < 0 ? last + 1 + wanted : wanted, 0), last);
     this.change(location, (format) => {
       sheet.conditionalFormats.splice(sheet.conditionalFormats.indexOf(format), 1);
       sheet.conditionalFormats.splice(to, 0, format);

@@ -48,6 +48,16 @@ export class FilterObject extends ExcelObject {
   Clear(): void { filterColumn(this.workspace, this.table, this.index, undefined); }
 }
 
+/** Filters outside of tables do not exist in this host: there is none, and none can be made. */
+export class SheetAutoFilterObject extends ExcelObject {
+  static override readonly wireName = 'AutoFilter';
+  static override readonly scalars = ['Enabled', 'IsDataFiltered', 'Criteria'];
+  get Enabled() { return false; }
+  get IsDataFiltered() { return false; }
+  get Criteria() { return []; }
+  GetRangeOrNullObject() { return null; }
+}
+
 export class AutoFilterObject extends ExcelObject {
   static override readonly scalars = ['Enabled', 'IsDataFiltered', 'Criteria'];
   constructor(

@@ -20,10 +20,11 @@ export class FreezePanesObject extends ExcelObject {
     this.sheet.frozen = { rows, columns };
     this.workspace.record({ kind: 'other' });
   }
-  FreezeRows(count: unknown): void { this.freeze(count === undefined || count === null ? 1 : integerArgument(count, 'WorksheetFreezePanes.freezeRows', 1, MAX_ROWS - 1), 0); }
-  FreezeColumns(count: unknown): void { this.freeze(0, count === undefined || count === null ? 1 : integerArgument(count, 'WorksheetFreezePanes.freezeColumns', 1, MAX_COLUMNS - 1)); }
+  FreezeRows(count: unknown): void { this.freeze(count === undefined || count === null ? 1 : integerArgument(count, 'WorksheetFreezePanes.freezeRows', 0, MAX_ROWS - 1), 0); }
+  FreezeColumns(count: unknown): void { this.freeze(0, count === undefined || count === null ? 1 : integerArgument(count, 'WorksheetFreezePanes.freezeColumns', 0, MAX_COLUMNS - 1)); }
   /** All rows down to and columns up to the end of the range; whole rows freeze no columns. */
   FreezeAt(range: unknown): void {
+    if (range === null) return this.Unfreeze();
     const { rect } = rangeArgument(this.workspace, range, this.sheet, 'WorksheetFreezePanes.freezeAt');
     this.freeze(isWholeColumns(rect) ? 0 : rect.row + rect.rowCount, isWholeRows(rect) ? 0 : rect.column + rect.columnCount);
   }

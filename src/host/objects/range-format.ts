@@ -5,7 +5,7 @@ import { changeFormats, commonFormat } from '../model/formats';
 import { displayText } from '../model/text';
 import type { BorderEdge, BorderModel, CellFormat, Rect } from '../model/types';
 import { assertSheetEditable, type Allowance } from '../edits/guard';
-import { invalidArgument, itemNotFound } from '../workspace';
+import { itemNotFound } from '../workspace';
 import { booleanArgument, choiceArgument, colorArgument, ExcelCollection, ExcelObject, integerArgument, numberArgument, textArgument } from './base';
 import type { RangeObject } from './range';
 
@@ -63,6 +63,7 @@ export class RangeFormatObject extends FormatPart {
   set ColumnWidth(value: unknown) {
     const width = numberArgument(value, 'RangeFormat.columnWidth', 0, 1791);
     assertSheetEditable(this.workspace, this.range.sheet, 'RangeFormat.columnWidth', 'allowFormatColumns');
+    if (isWholeRows(this.range.rect)) this.range.sheet.defaultColumnWidth = width;
     setWidths(this.range, () => width);
   }
   get RowHeight() {
@@ -74,8 +75,10 @@ export class RangeFormatObject extends FormatPart {
     const height = numberArgument(value, 'RangeFormat.rowHeight', 0, 409);
     const { sheet, rect } = this.range;
     assertSheetEditable(this.workspace, sheet, 'RangeFormat.rowHeight', 'allowFormatRows');
-    if (isWholeColumns(rect)) sheet.defaultRowHeight = height;
-    else for (let row = rect.row; row < rect.row + rect.rowCount; row++) sheet.rows.set(row, { ...sheet.rows.get(row), height, fitted: false });
+    if (isWholeColumns(rect)) {
+      sheet.defaultRowHeight = height;
+      for (const band of sheet.rows.values()) delete band.height;
+    } else for (let row = rect.row; row < rect.row + rect.rowCount; row++) sheet.rows.set(row, { ...sheet.rows.get(row), height, fitted: false });
     this.workspace.record({ kind: 'other' });
   }
   /** Widths that show the longest text of each column of the range. */
@@ -125,13 +128,20 @@ function common(start: number, count: number, read: (index: number) => number): 
 }
 
 function setWidths(range: RangeObject, widthOf: (column: number) => number | undefined): void {
-  const { sheet, rect } = range;
-  if (isWholeRows(rect)) throw invalidArgument('RangeFormat.columnWidth', 'the range has all columns of the sheet');
+  const { sheet } = range;
+  const rect = isWholeRows(range.rect) ? { ...range.rect, ...usedColumns(range) } : range.rect;
   for (let column = rect.column; column < rect.column + rect.columnCount; column++) {
     const width = widthOf(column);
     if (width !== undefined) sheet.columns.set(column, { ...sheet.columns.get(column), width });
   }
   range.workspace.record({ kind: 'other' });
+}
+
+/** Columns of the sheet that have content or a width of their own; the standard width counts for all others. */
+function usedColumns({ sheet }: RangeObject): { column: number; columnCount: number } {
+  const used = usedRange(sheet, false);
+  const last = Math.max(-1, ...sheet.columns.keys(), used ? used.column + used.columnCount - 1 : -1);
+  return { column: 0, columnCount: last + 1 };
 }
 
 export class RangeFillObject extends FormatPart {

@@ -256,8 +256,11 @@ export class RangeObject extends ExcelObject implements Anchor {
     const used = usedRange(this.sheet, valuesOnly === true, this.rect);
     return used ? this.at(used, 'Range.getUsedRangeOrNullObject') : null;
   }
+  /** @throws ItemNotFound when nothing in the range is used */
   GetUsedRange(valuesOnly: unknown) {
-    return this.GetUsedRangeOrNullObject(valuesOnly) ?? this.GetCell(0, 0);
+    const used = this.GetUsedRangeOrNullObject(valuesOnly);
+    if (!used) throw itemNotFound('Range.getUsedRange');
+    return used;
   }
   /** The block of filled cells around this one, bounded by blank rows and columns. */
   GetSurroundingRegion() {

@@ -8,6 +8,7 @@ import { invalidArgument, itemNotFound, type Workspace } from '../workspace';
 import { booleanArgument, choiceArgument, colorArgument, integerArgument, numberArgument, textArgument } from './base';
 import { ChartCollectionObject } from './chart';
 import { EventCollection, EventTarget, register, unregister } from './event-registration';
+import { SheetAutoFilterObject } from './filter';
 import { FreezePanesObject } from './freeze-panes';
 import { NamedItemCollectionObject } from './named-item';
 import { PageLayoutObject } from './page-layout';
@@ -54,11 +55,11 @@ export class WorksheetObject extends EventTarget {
     this.ShowGridlines = value;
   }
   get StandardHeight() { return this.sheet.defaultRowHeight; }
-  /** In points here, like `columnWidth`. */
-  get StandardWidth() { return this.sheet.defaultColumnWidth; }
+  /** In characters of the standard font: 7 pixels each and 5 around, 4 pixels are 3 points. */
+  get StandardWidth() { return Math.round(((this.sheet.defaultColumnWidth / 0.75 - 5) / 7) * 100) / 100; }
   set StandardWidth(value: unknown) {
-    const width = numberArgument(value, 'Worksheet.standardWidth', 0, 1791);
-    this.change((sheet) => (sheet.defaultColumnWidth = width), 'Worksheet.standardWidth');
+    const characters = numberArgument(value, 'Worksheet.standardWidth', 0, 255);
+    this.change((sheet) => (sheet.defaultColumnWidth = (characters * 7 + 5) * 0.75), 'Worksheet.standardWidth');
   }
   private change(apply: (sheet: SheetModel) => void, location: string): void {
     assertSheetEditable(this.workspace, this.sheet, location);
@@ -71,6 +72,7 @@ export class WorksheetObject extends EventTarget {
   get Names() { return new NamedItemCollectionObject(this.workspace, this.sheet); }
   get FreezePanes() { return new FreezePanesObject(this.workspace, this.sheet); }
   get PageLayout() { return new PageLayoutObject(this.workspace, this.sheet); }
+  get AutoFilter() { return new SheetAutoFilterObject(this.workspace); }
   get Protection() { return new WorksheetProtectionObject(this.workspace, this.sheet); }
   get CustomProperties() { return new WorksheetCustomPropertyCollectionObject(this.workspace, this.sheet); }
 
