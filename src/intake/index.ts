@@ -1,12 +1,13 @@
 import { looksLikeChat, readChat } from './chat';
 import { forReading, isEncrypted, isMojibake, sniff, type Sniffed } from './encoding';
+import { readFileName } from './file-name';
 import { kindModules } from './kinds';
 import { makeProblem } from './ledger';
 import { recognise } from './recognise';
 import { readSheet } from './sheet';
 import { readWorkbook } from './xlsx/read-workbook';
 import { delimiters, headOf, isBlankRow, readTable, type RawTable } from './table';
-import type { IntakeOptions, ProblemCode, Source, SourceInput } from './types';
+import type { IntakeOptions, ProblemCode, Source, SourceInput, SourceNote } from './types';
 
 const headSize = 65_536;
 
@@ -15,6 +16,21 @@ const headSize = 65_536;
  * whatever cannot be read is a problem with line, column and value, and every line is accounted for (R43).
  */
 export function readSource(input: SourceInput, options: IntakeOptions): readonly Source[] {
+  const notes = notesOfName(input.name);
+  const sources = readContent(input, options);
+  return notes.length === 0 ? sources : sources.map((source) => ({ ...source, notes: [...source.notes, ...notes] }));
+}
+
+/** Period and attribution rule that only the file name holds (Q21). */
+function notesOfName(name: string): readonly SourceNote[] {
+  const { period, attribution } = readFileName(name);
+  return [
+    ...(period ? [{ code: 'period', text: period.from === period.to ? period.from : `${period.from}~${period.to}` } as const] : []),
+    ...(attribution ? [{ code: 'attribution', text: attribution } as const] : []),
+  ];
+}
+
+function readContent(input: SourceInput, options: IntakeOptions): readonly Source[] {
   const bytes = 'text' in input ? new TextEncoder().encode(input.text) : input.bytes;
   const sniffed: Sniffed = 'text' in input ? { container: input.text.trim() === '' ? 'empty' : 'text', encoding: 'utf-8', bom: 0 } : sniff(bytes);
   if (sniffed.container === 'zip') return readXlsx(input.name, bytes, options);

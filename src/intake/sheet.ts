@@ -7,6 +7,8 @@ import type { ColumnMeaning, IntakeOptions, Source, SourceNote } from './types';
 
 /** Excel's limit of characters in one cell. */
 export const longestCell = 32_767;
+/** 生意参谋 stops at this many rows and says so in its banner (Q30). */
+const exportLimit = 5000;
 /** Excel's limit of columns. */
 export const mostColumns = 16_384;
 
@@ -33,6 +35,7 @@ export function readSheet(file: string, raw: RawTable, options: IntakeOptions): 
   else {
     data.forEach((row, index) => (index === 0 ? ledger.unusable(row, { code: 'not-used', value: found.spec.kind, detail: { rows: data.length, last: data.at(-1)?.line ?? row.line } }) : ledger.unusedOnly(row)));
   }
+  if (data.length === exportLimit && notes.some((note) => note.text.includes(String(exportLimit)))) ledger.problem(data.at(-1)?.line ?? 0, { code: 'truncated', detail: { rows: exportLimit } });
   ledger.close(data);
   return {
     ...base, kind: found.spec.kind, evidence: found.evidence, headerLine: table.headerLine, columns: columns.map(meaningOf), rows: body.length, used: ledger.usedCount(),

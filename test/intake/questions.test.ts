@@ -44,6 +44,13 @@ describe('the acceptance list of the domain (2A), by number', () => {
     expect(source.problems).toEqual([{ code: 'duplicate-header', line: 1, column: '接待人数', value: '接待人数', detail: { first: 2, second: 4 } }]);
   });
 
+  test('Q10 a date once per block is carried down, a number never', () => {
+    const source = paste(row('日期', '时段', '咨询人数', '接待人数'), row('2025/11/1', '8点', '100', '90'), row('', '9点', '', '80'), row('2025/11/2', '8点', '50', '40'));
+    expect(source.records.hours?.map((hour) => [hour.date, hour.figures.consult_users])).toEqual([
+      ['2025-11-01', { kind: 'number', value: 100 }], ['2025-11-01', { kind: 'missing' }], ['2025-11-02', { kind: 'number', value: 50 }],
+    ]);
+  });
+
   test.each(['合计', '总计', '汇总值', '店铺汇总值', '均值', '平均值', '店铺平均值', '全店', '同行', '同行同层优秀', '行业均值', '环比'])('Q11 %s is not an agent, at the top or at the bottom', (word) => {
     const source = paste(row('客服昵称', '接待人数', '平均响应(秒)'), row(word, '10', '20'), row('小满', '10', '20'), row(word, '10', '20'));
     expect(source.records.agents?.map((agent) => agent.agent)).toEqual(['小满']);
@@ -123,5 +130,76 @@ describe('the acceptance list of the domain (2A), by number', () => {
     const source = paste(row('客服昵称', '接待人数', '平均响应(秒)', '星座'), row('小满', '10', '20', '白羊'));
     expect(source.columns.at(-1)).toEqual({ header: '星座', meaning: undefined, confidence: 0 });
     expect(source.notes).toContainEqual({ code: 'columns-ignored', text: '星座' });
+  });
+
+  test('Q16 a duration that became a fraction of a day is turned back when its siblings are seconds', () => {
+    const source = paste(row('时段', '咨询人数', '平均响应时长'), row('10-11', '5', '43'), row('11-12', '5', '0.0005'));
+    expect(source.records.hours?.[1]?.figures.avg_resp).toEqual({ kind: 'number', value: 43.2 });
+    expect(source.problems).toMatchObject([{ code: 'excel-damage', line: 3, value: '0.0005', detail: { meaning: '43.2秒' } }]);
+  });
+
+  test('Q17 a whole column of 1:20 taken for hours is read as 分:秒 and says so', () => {
+    const source = paste(row('客服昵称', '接待人数', '平均响应(秒)'), row('小满', '10', '0.0555555556'), row('阿橙', '10', '0.03125'));
+    expect(source.records.agents?.map((agent) => agent.figures.avg_resp)).toEqual([{ kind: 'number', value: 80 }, { kind: 'number', value: 45 }]);
+    expect(codes(source)).toEqual(['excel-damage', 'excel-damage']);
+  });
+
+  test.each([
+    ['0:00-1:00', 0, 1], ['10:00~11:00', 10, 1], ['8点', 8, 1], ['20时', 20, 1], ['12-13', 12, 1], ['20~21', 20, 1], ['10-11', 10, 1], ['上午10点', 10, 1], ['10', 10, 1], ['下午3点', 15, 1],
+    ['10:00-12:00', 10, 2], ['23:00-24:00', 23, 1], ['23:00-0:00', 23, 1], ['00:00-00:59', 0, 1], ['8点-9点', 8, 1],
+  ])('Q18 the slot %s begins at %i and covers %i hour(s)', (slot, hour, hours) => {
+    expect(paste(row('时段', '咨询人数', '接待人数'), row(slot, '5', '4')).records.hours?.[0]).toMatchObject({ hour, hours });
+  });
+
+  test.each(['10月11日', '2025/10/11', '45941', '2025-10-11'])('Q18 the slot %s was 10-11 before Excel changed it', (slot) => {
+    const source = paste(row('时段', '咨询人数', '接待人数'), row(slot, '5', '4'));
+    expect(source.records.hours?.[0]).toMatchObject({ hour: 10, hours: 1 });
+    expect(source.problems).toMatchObject([{ code: 'excel-damage', value: slot, detail: { meaning: '10-11' } }]);
+  });
+
+  test('Q18 a slot nobody can read is a problem, its row is not lost', () => {
+    const source = paste(row('时段', '咨询人数', '接待人数'), row('高峰', '5', '4'), row('25点', '5', '4'), row('9点', '5', '4'));
+    expect(source).toMatchObject({ used: 1, unusedLines: [2, 3] });
+  });
+
+  test('Q19 times that are all 16:00 are a day early: said, not changed', () => {
+    const refund = (id: string) => row(id, '退款成功', '10', '缺货', '2025-11-10 16:00:00');
+    expect(codes(paste(row('退款编号', '退款状态', '买家退款金额', '买家退款原因', '退款的申请时间'), refund('1'), refund('2'), refund('3')))).toEqual(['date-shift']);
+  });
+
+  test('Q24, Q28 masked buyers never decide anything, a refund above the paid amount is accepted', () => {
+    const source = paste(row('退款编号', '买家会员名称', '退款状态', '买家退款金额', '买家实际支付金额', '买家退款原因'), row('1', 't**8', '退款成功', '110', '100', '缺货'), row('2', 't**8', '退款成功', '10', '100', '缺货'));
+    expect(source).toMatchObject({ used: 2, problems: [] });
+    expect(JSON.stringify(source.records)).not.toContain('t**8');
+  });
+
+  test('Q25 价保 counts as refunded money, 换货 and 补寄 do not', () => {
+    const line = (id: string, type: string) => row(id, type, '退款成功', '10', '缺货');
+    const source = paste(row('售后单号', '售后类型', '售后状态', '退商品金额', '售后原因'), line('1', '价保'), line('2', '换货'), line('3', '补寄'), line('4', '退货退款'));
+    expect(source.records.refunds?.map((refund) => refund.counts)).toEqual([true, false, false, true]);
+  });
+
+  test('Q26 a refund in two downloads counts once, the one closed last', () => {
+    const line = (id: string, amount: string, end: string) => row(id, '退款成功', amount, '缺货', end);
+    const source = paste(row('退款编号', '退款状态', '买家退款金额', '买家退款原因', '退款完结时间'), line('1', '10', '2025-11-03'), line('1', '8', '2025-11-02'), line('2', '5', '2025-11-02'));
+    expect(source.records.refunds?.map((refund) => refund.amount)).toEqual([{ kind: 'number', value: 10 }, { kind: 'number', value: 5 }]);
+    expect(source.skipped).toEqual([{ line: 3, reason: 'duplicate' }]);
+  });
+
+  test('Q29 refunds exported as negative numbers are positive, said once', () => {
+    const source = paste(row('退款编号', '退款状态', '买家退款金额', '买家退款原因'), row('1', '退款成功', '-10', '缺货'), row('2', '退款成功', '-5', '缺货'));
+    expect(source.records.refunds?.map((refund) => refund.amount)).toEqual([{ kind: 'number', value: 10 }, { kind: 'number', value: 5 }]);
+    expect(source.notes.filter((note) => note.code === 'negative-refunds')).toHaveLength(1);
+  });
+
+  test('Q30 exactly 5000 rows under the banner may be cut off', () => {
+    const rows = Array.from({ length: 5000 }, (_, index) => row(String(index), '大衣', '10'));
+    expect(codes(paste('下载数据最多5000条，超出部分会被截断！', row('商品ID', '商品名称', '支付金额'), ...rows))).toEqual(['truncated']);
+  });
+
+  test('Q43 50,000 refunds are read in a few seconds', () => {
+    const rows = Array.from({ length: 50_000 }, (_, index) => row(`="${190_000_000_000_000_001n + BigInt(index)}"`, '退款成功', '10.5', '缺货', '断货，客服让退'));
+    const source = paste(row('退款编号', '退款状态', '买家退款金额', '买家退款原因', '买家退款说明'), ...rows);
+    expect(source.used).toBe(50_000);
   });
 });

@@ -60,7 +60,7 @@ function readAction(table: BoundTable, row: TableRow, ledger: Ledger, options: I
   if (text('source') === '') ledger.problem(row.line, { code: 'missing-source', column: header('source'), value: raw('source') });
   return {
     file: table.file, line: row.line,
-    ...optional('id', text('id')),
+    ...optional('id', raw('id').trim()),
     what, owner: text('owner'), deadlineRaw,
     ...(deadline.kind === 'date' && { deadline: deadline.date }),
     source: text('source'), measure: text('measure'), priority: text('priority'), status: text('status'), progress: text('progress'), note: text('note'),

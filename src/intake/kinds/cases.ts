@@ -51,14 +51,16 @@ function readCases(table: BoundTable, ledger: Ledger): readonly CaseRecord[] {
 }
 
 function readCase(table: BoundTable, row: TableRow): CaseRecord {
-  const text = (field: string): string => {
+  const plain = (field: string): string => {
     const value = unguard(cellOf(row, columnOf(table, field)));
-    return emptiness(value) && value !== '无' ? '' : maskText(value);
+    return emptiness(value) && value !== '无' ? '' : value;
   };
+  const text = (field: string): string => maskText(plain(field));
   const kindText = unguard(cellOf(row, columnOf(table, 'kind')));
   return {
     file: table.file, line: row.line,
-    ...optional('id', text('id')),
+    // The shop's own number of the case, not an order's: it arrives whole.
+    ...optional('id', plain('id')),
     kind: kinds.find(([pattern]) => pattern.test(kindText))?.[1],
     scene: text('scene'), reply: text('reply'), outcome: text('outcome'), peak: text('peak'), crossTeam: text('crossTeam'), breakdown: text('breakdown'), method: text('method'),
   };

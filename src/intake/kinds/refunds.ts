@@ -1,5 +1,5 @@
 import { maskText } from '../../retro/masking';
-import { classifyRefund } from '../../retro/taxonomy/classify-refund';
+import { classifyRefund, type RefundCause } from '../../retro/taxonomy/classify-refund';
 import type { Figure, RefundRecord, RefundState } from '../../retro/types';
 import { formatOf, readFigure } from '../figures';
 import { roleOfRow } from '../roles';
@@ -51,6 +51,7 @@ const noMoneyBack = /换货|补寄|维修|补发/;
 function readRefunds(table: BoundTable, ledger: Ledger, options: IntakeOptions): KindReading {
   const latest = latestOfEachId(table, options);
   const records: RefundRecord[] = [];
+  const causeOf = rememberCauses();
   let negative = false;
   for (const row of table.rows) {
     const role = roleOfRow(row, 2);
@@ -58,7 +59,7 @@ function readRefunds(table: BoundTable, ledger: Ledger, options: IntakeOptions):
       ledger.skip(row, role);
       continue;
     }
-    const record = readRefund(table, row, ledger, options);
+    const record = readRefund(table, row, ledger, options, causeOf);
     if (record.refundId !== '' && latest.get(record.refundId) !== row) {
       ledger.skip(row, 'duplicate');
       continue;
@@ -70,6 +71,19 @@ function readRefunds(table: BoundTable, ledger: Ledger, options: IntakeOptions):
   }
   checkDateShift(records.flatMap((record) => (record.applied ? [record.applied] : [])), table.headerLine, columnOf(table, 'applied')?.header.raw ?? '', ledger);
   return { records: { refunds: records }, ...(negative && { notes: [{ code: 'negative-refunds', text: columnOf(table, 'amount')?.header.raw ?? '' } as const] }) };
+}
+
+/** The same words come thousands of times: each is classified once per table. */
+function rememberCauses(): typeof classifyRefund {
+  const known = new Map<string, RefundCause>();
+  return (reason, note, memo = '') => {
+    const key = `${reason}\u0000${note}\u0000${memo}`;
+    const before = known.get(key);
+    if (before) return before;
+    const cause = classifyRefund(reason, note, memo);
+    if (known.size < 20_000) known.set(key, cause);
+    return cause;
+  };
 }
 
 /** For every refund number the row that counts: the one closed last, else the last one. */
@@ -87,7 +101,7 @@ function latestOfEachId(table: BoundTable, options: IntakeOptions): ReadonlyMap<
   return new Map([...latest].map(([id, { row }]) => [id, row]));
 }
 
-function readRefund(table: BoundTable, row: TableRow, ledger: Ledger, options: IntakeOptions): RefundRecord {
+function readRefund(table: BoundTable, row: TableRow, ledger: Ledger, options: IntakeOptions, causeOf: typeof classifyRefund): RefundRecord {
   const column = (field: string): BoundColumn | undefined => columnOf(table, field);
   const text = (field: string): string => {
     const value = unguard(cellOf(row, column(field)));
@@ -97,7 +111,7 @@ function readRefund(table: BoundTable, row: TableRow, ledger: Ledger, options: I
   const state = column('status') ? refundState(status) : 'success';
   const type = text('type');
   const words = maskText(text('note'));
-  const cause = classifyRefund(text('reason'), words, text('memo'));
+  const cause = causeOf(text('reason'), words, text('memo'));
   const applied = readTime(row, column('applied'), options, ledger);
   const finished = columnsOf(table, 'finished').map((candidate) => readTime(row, candidate, options, ledger)).find((time) => time !== undefined);
   return {

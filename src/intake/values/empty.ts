@@ -11,6 +11,9 @@ const pendingWords = new Set(['延迟统计', '统计中', '数据更新中', '�
  * `延迟统计` and its kin are pending: the tool will publish the figure later.
  */
 export function emptiness(raw: string): 'missing' | 'pending' | undefined {
+  if (raw === '') return 'missing';
+  const first = raw.charCodeAt(0);
+  if (first > 0x2f && first < 0x3a) return undefined;
   const text = unguard(raw).normalize('NFKC').toLowerCase();
   if (missingWords.has(text) || /^\*+$/.test(text)) return 'missing';
   if (pendingWords.has(text)) return 'pending';
