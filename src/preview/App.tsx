@@ -1,6 +1,6 @@
 /** The page: ribbon, formula bar, sheet, tabs – and the task pane beside them. */
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { SheetModel } from '../host/model/types';
 import type { GridController } from './grid/controller';
 import { commitEditing } from './grid/editing';
@@ -87,7 +87,7 @@ export function App({ controller, settings }: AppProps): ReactNode {
     });
   return (
     <TextsContext value={texts}>
-      <div className="app">
+      <div className="app" onKeyDown={(event) => event.key === 'F6' && nextRegion(event)}>
         <Ribbon
           settings={settings}
           paneOpen={chosen.paneOpen}
@@ -117,4 +117,15 @@ export function App({ controller, settings }: AppProps): ReactNode {
       </div>
     </TextsContext>
   );
+}
+
+/** The parts of the page F6 goes round, as in Excel: Tab stays in the grid. */
+const REGIONS = ['.cell-input', '.tab[aria-selected="true"]', '.pane-frame', '.ribbon-product', '.name-box'] as const;
+
+function nextRegion(event: KeyboardEvent): void {
+  event.preventDefault();
+  const places = REGIONS.flatMap((selector) => document.querySelector<HTMLElement>(selector) ?? []);
+  const now = places.findIndex((place) => place === document.activeElement);
+  const by = event.shiftKey ? -1 : 1;
+  places[(Math.max(now, 0) + by + places.length) % places.length]?.focus({ preventScroll: true });
 }

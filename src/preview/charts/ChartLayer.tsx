@@ -15,17 +15,27 @@ interface ChartLayerProps {
   readonly sheet: SheetModel;
   /** draws again when the workbook changed */
   readonly version: number;
-  /** only one of the parts of a frozen sheet tells a screen reader about the chart */
-  readonly labelled: boolean;
 }
 
-export const ChartLayer = memo(function ChartLayer({ session, sheet, labelled }: ChartLayerProps): ReactNode {
-  return sheet.charts.map((chart) => <Chart key={chart.id} session={session} sheet={sheet} chart={chart} labelled={labelled} />);
+export const ChartLayer = memo(function ChartLayer({ session, sheet }: ChartLayerProps): ReactNode {
+  return sheet.charts.map((chart) => <Chart key={chart.id} session={session} sheet={sheet} chart={chart} />);
 });
+
+/** What a screen reader is told: a grid may hold nothing but rows of cells. */
+export function ChartList({ session, sheet, label }: { session: Session; sheet: SheetModel; label: string }): ReactNode {
+  if (sheet.charts.length === 0) return null;
+  return (
+    <ul className="visually-hidden" aria-label={label}>
+      {sheet.charts.map((chart) => (
+        <li key={chart.id}>{[chart.title ?? chart.name, ...chartData(session, sheet, chart).series.map(({ name }) => name)].join(', ')}</li>
+      ))}
+    </ul>
+  );
+}
 
 const LEGEND_LINE = 18;
 
-function Chart({ session, sheet, chart, labelled }: { session: Session; sheet: SheetModel; chart: ChartModel; labelled: boolean }): ReactNode {
+function Chart({ session, sheet, chart }: { session: Session; sheet: SheetModel; chart: ChartModel }): ReactNode {
   const data = chartData(session, sheet, chart);
   const width = Math.max(pixels(chart.width), 60);
   const height = Math.max(pixels(chart.height), 60);
@@ -41,7 +51,7 @@ function Chart({ session, sheet, chart, labelled }: { session: Session; sheet: S
   };
   const formatNumber = (value: number, format: string | undefined): string => session.display({ value, ...(format !== undefined && { format: { numberFormat: format } }) }).text;
   return (
-    <svg className="chart" role={labelled ? 'img' : 'presentation'} aria-label={labelled ? (chart.title ?? chart.name) : undefined} aria-hidden={labelled ? undefined : true} style={{ left: pixels(chart.left), top: pixels(chart.top) }} width={width} height={height} viewBox={`0 0 ${String(width)} ${String(height)}`}>
+    <svg className="chart" aria-hidden="true" style={{ left: pixels(chart.left), top: pixels(chart.top) }} width={width} height={height} viewBox={`0 0 ${String(width)} ${String(height)}`}>
       <rect className="chart-paper" x={0.5} y={0.5} width={width - 1} height={height - 1} />
       {title > 0 && <text className="chart-title" x={width / 2} y={25} textAnchor="middle">{chart.title}</text>}
       {round ? <RoundChart data={data} area={area} doughnut={chart.chartType === 'Doughnut'} dataLabels={chart.dataLabels} formatNumber={formatNumber} /> : <CartesianChart chart={chart} data={data} area={area} formatNumber={formatNumber} />}

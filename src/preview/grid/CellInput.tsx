@@ -72,6 +72,7 @@ export function CellInput({ inputRef, controller, layout, editing, cell, place, 
       className={inCell ? 'cell-input cell-input-open' : 'cell-input'}
       style={inCell ? { left: place.left - 1, top: place.top - 1, ...cell?.font } : { left: place.left, top: place.top, width: Math.max(place.width, 1), height: Math.max(place.height, 1) }}
       aria-label={label}
+      tabIndex={-1}
       autoComplete="off"
       autoCorrect="off"
       spellCheck={false}
@@ -98,12 +99,21 @@ export function CellInput({ inputRef, controller, layout, editing, cell, place, 
         event.preventDefault();
         pasteBlock(controller, event.clipboardData.getData('text/plain'));
       }}
-      onBlur={(event) => {
-        // A click on the page outside the grid finishes the entry; the formula bar takes it over.
-        if (inCell && !(event.relatedTarget instanceof HTMLElement && event.relatedTarget.closest('.formula-bar, [role="dialog"]'))) commitEditing(controller);
-      }}
+      onBlur={() => inCell && commitWhenLeft(controller)}
     />
   );
+}
+
+/**
+ * A click on the page outside the grid finishes the entry. The formula bar takes it over; a click into the task pane or another
+ * window leaves the cell open, as Excel does – the add-in then meets a cell in edit mode.
+ */
+export function commitWhenLeft(controller: GridController): void {
+  setTimeout(() => {
+    const now = document.activeElement;
+    if (now instanceof HTMLIFrameElement || now?.matches('.cell-input, .formula-input') || now?.closest('dialog, .formula-bar')) return;
+    commitEditing(controller);
+  });
 }
 
 function insertLineBreak(input: HTMLTextAreaElement, controller: GridController): void {

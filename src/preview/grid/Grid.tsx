@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { cellKey } from '../../host/model/types';
-import { ChartLayer } from '../charts/ChartLayer';
+import { ChartLayer, ChartList } from '../charts/ChartLayer';
 import { useTexts } from '../i18n/context';
 import type { UsedSize } from '../sheet/layout';
 import { createSheetView } from '../sheet/sheet-view';
@@ -55,7 +55,9 @@ export function Grid({ controller, state, version, measure, onMenu }: GridProps)
   );
   const { layout } = view;
   const latest = useRef({ layout, scroll });
-  latest.current = { layout, scroll };
+  useLayoutEffect(() => {
+    latest.current = { layout, scroll };
+  });
 
   const readScroll = useCallback(() => {
     const element = scroller.current;
@@ -112,7 +114,12 @@ export function Grid({ controller, state, version, measure, onMenu }: GridProps)
     }),
     [controller, measure],
   );
-  useEffect(() => listenToPointer(scroller, input, pointer, onMenu), [pointer, onMenu]);
+  // The listeners stay while a drag lasts, whatever is drawn meanwhile.
+  const menu = useRef(onMenu);
+  useLayoutEffect(() => {
+    menu.current = onMenu;
+  });
+  useEffect(() => listenToPointer(scroller, input, pointer, (x, y) => menu.current(x, y)), [pointer]);
 
   const visible = visibleCells(layout, scroll);
   view.prepare({ row: 0, column: 0, rowCount: layout.frozen.rows, columnCount: visible.columns.to });
@@ -130,14 +137,14 @@ export function Grid({ controller, state, version, measure, onMenu }: GridProps)
     const columns = name === 'corner' || name === 'left' ? frozenColumns : visible.columns;
     return (
       <Quadrant name={name} view={view} rows={rows} columns={columns} selected={selected} active={active} wholeRows={selection.whole === 'rows' || selection.whole === 'sheet'} wholeColumns={selection.whole === 'columns' || selection.whole === 'sheet'}>
-        <ChartLayer session={controller.session} sheet={sheet} version={version} labelled={name === 'main'} />
+        <ChartLayer session={controller.session} sheet={sheet} version={version} />
         <Frames layout={layout} selected={selected} active={active} copied={copied} />
       </Quadrant>
     );
   };
   return (
     <div className={['grid-area', layout.frozen.rows > 0 ? 'frozen-rows' : '', layout.frozen.columns > 0 ? 'frozen-columns' : ''].join(' ')}>
-      <div className="grid-scroller" ref={scroller} onScroll={readScroll} data-testid="grid">
+      <div className="grid-scroller" ref={scroller} onScroll={readScroll} tabIndex={0} onFocus={(event) => event.target === event.currentTarget && input.current?.focus({ preventScroll: true })}>
         <div
           className="grid"
           role="grid"
@@ -158,6 +165,7 @@ export function Grid({ controller, state, version, measure, onMenu }: GridProps)
           {quadrant('main')}
         </div>
       </div>
+      <ChartList session={controller.session} sheet={sheet} label={texts.charts} />
       <div className="grid-overlay" style={{ width: scroll.width, height: scroll.height }}>
         <CellInput
           inputRef={input}

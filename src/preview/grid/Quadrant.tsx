@@ -36,7 +36,7 @@ export function Quadrant(props: QuadrantProps): ReactNode {
       {view.sheet.showGridlines && <GridLines view={view} rows={rows} columns={columns} left={left} top={top} width={width} height={height} />}
       {withColumnHeaders && (
         <div role="row" aria-rowindex={1} className="column-headers" style={{ height: HEADER_HEIGHT }}>
-          {withRowHeaders && <div role="columnheader" aria-colindex={1} aria-label="A1:XFD1048576" className="select-all" style={{ width: HEADER_WIDTH, height: HEADER_HEIGHT }} />}
+          {withRowHeaders && <div role="columnheader" aria-colindex={1} className="select-all" style={{ width: HEADER_WIDTH, height: HEADER_HEIGHT }}><span className="visually-hidden">A1:XFD1048576</span></div>}
           {visibleItems(columns, (column) => sizeOf(layout.columns, column)).map((column) => (
             <div
               key={column}

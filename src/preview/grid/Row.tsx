@@ -30,7 +30,8 @@ export const Row = memo(function Row({ view, row, from, to, left, top, height, h
     if (cell === undefined && column !== activeColumn) continue;
     cells.push(<Cell key={column} view={view} cell={cell} row={row} column={column} left={left} active={column === activeColumn} />);
   }
-  if (cells.length === 0 && header === undefined) return null;
+  const before = <SpillFromLeft key="before" view={view} row={row} from={from} left={left} />;
+  if (cells.length === 0 && header === undefined) return spillingColumn(view, row, from) === undefined ? null : <div className="row" style={{ top, height }}>{before}</div>;
   return (
     <div role="row" aria-rowindex={row + 2} className="row" style={{ top, height }}>
       {header !== undefined && (
@@ -38,10 +39,42 @@ export const Row = memo(function Row({ view, row, from, to, left, top, height, h
           {row + 1}
         </div>
       )}
+      {before}
       {cells}
     </div>
   );
 });
+
+/** Farthest a text comes from, in columns. */
+const REACH = 40;
+
+/** The cell left of this part whose text runs into it. */
+function spillingColumn(view: SheetView, row: number, from: number): number | undefined {
+  for (let column = from - 1; column >= Math.max(from - REACH, 0); column--) {
+    const cell = view.cell(row, column);
+    if (cell === undefined || cell.text === '') continue;
+    return view.spill(row, column, cell).lastColumn >= from ? column : undefined;
+  }
+  return undefined;
+}
+
+/** Text of a cell in another part of the sheet (frozen, or not drawn) that runs into this one; its cell tells screen readers. */
+function SpillFromLeft({ view, row, from, left }: { view: SheetView; row: number; from: number; left: number }): ReactNode {
+  const column = spillingColumn(view, row, from);
+  const cell = column === undefined ? undefined : view.cell(row, column);
+  if (column === undefined || cell === undefined) return null;
+  const { columns } = view.layout;
+  const { lastColumn } = view.spill(row, column, cell);
+  const start = offsetOf(columns, column);
+  const { background: _background, borderBottom: _bottom, borderRight: _right, boxShadow: _shadow, ...box } = cell.box;
+  return (
+    <div aria-hidden="true" className="cell cell-spilled" style={{ ...box, left: left + start, width: offsetOf(columns, lastColumn + 1) - start, overflow: 'hidden', pointerEvents: 'none' }}>
+      <span className="cell-text" style={cell.font}>
+        {cell.text}
+      </span>
+    </div>
+  );
+}
 
 interface CellProps {
   readonly view: SheetView;

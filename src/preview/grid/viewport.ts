@@ -27,8 +27,8 @@ export interface Visible {
   readonly columns: Span;
 }
 
-const OVERSCAN_ROWS = 8;
-const OVERSCAN_COLUMNS = 3;
+const OVERSCAN_ROWS = 5;
+const OVERSCAN_COLUMNS = 2;
 
 /** The scrolled part on screen with some cells around it; frozen ones are apart. */
 export function visibleCells(layout: SheetLayout, scroll: Scroll): Visible {

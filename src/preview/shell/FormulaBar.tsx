@@ -1,6 +1,7 @@
 /** Name box and formula bar. */
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
+import { commitWhenLeft } from '../grid/CellInput';
 import type { GridController } from '../grid/controller';
 import { beginEditing, cancelEditing, changeText, commitEditing } from '../grid/editing';
 import { selectionOf } from '../grid/state';
@@ -54,9 +55,7 @@ export function FormulaBar({ controller, state }: FormulaBarProps): ReactNode {
           if (state.editing === undefined) beginEditing(controller, undefined, 'formula-bar');
           else controller.store.set({ editing: { ...state.editing, place: 'formula-bar', mode: 'edit' } });
         }}
-        onBlur={(event) => {
-          if (!(event.relatedTarget instanceof HTMLElement && event.relatedTarget.closest('.formula-bar, [role="dialog"]'))) commitEditing(controller);
-        }}
+        onBlur={() => commitWhenLeft(controller)}
         onChange={(event) => changeText(controller, event.target.value)}
         onKeyDown={onKeyDown}
       />

@@ -20,7 +20,8 @@ export function Ribbon({ actions, paneOpen, settings }: { actions: RibbonActions
   const texts = useTexts();
   const [settingsOpen, setSettingsOpen] = useState(false);
   return (
-    <header className="ribbon" role="toolbar" aria-label={texts.toolbar}>
+    <header>
+      <div className="ribbon" role="toolbar" aria-label={texts.toolbar}>
       <button type="button" className="ribbon-button ribbon-product" aria-pressed={paneOpen} onClick={actions.togglePane} title={paneOpen ? texts.closePane : texts.openPane}>
         <img src="assets/icon-32.png" width={24} height={24} alt="" />
         <span>{texts.product}</span>
@@ -43,6 +44,7 @@ export function Ribbon({ actions, paneOpen, settings }: { actions: RibbonActions
           <span>{texts.settings}</span>
         </button>
         {settingsOpen && <SettingsPanel settings={settings} onClose={() => setSettingsOpen(false)} />}
+      </div>
       </div>
     </header>
   );

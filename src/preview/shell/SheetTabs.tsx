@@ -81,6 +81,7 @@ function RenameBox({ controller, sheet, onEnd }: { controller: GridController; s
   const input = useRef<HTMLInputElement>(null);
   const done = useRef(false);
   useEffect(() => {
+    input.current?.focus();
     input.current?.select();
   }, []);
   function finish(): void {

@@ -1,0 +1,262 @@
+/**
+ * The page of `npm start` in a real browser: the workbook as a spreadsheet and the real pane on the real Office client.
+ * One file, so that the bundle is built and the browser started once.
+ */
+import { AxeBuilder } from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { unzipSync } from 'fflate';
+import { messages } from '../../src/i18n';
+import { texts as previewTexts } from '../../src/preview/i18n';
+import { launchBrowser } from '../support/browser';
+import type { TestBrowser } from '../support/browser';
+import { startPreviewSite } from '../support/preview-site';
+import type { PreviewSite } from '../support/preview-site';
+import { openPreview, until } from './page';
+import type { Preview } from './page';
+
+const zh = messages['zh-CN'].pane;
+const page = previewTexts['zh-CN'];
+const sample = (name: string): string => readFileSync(path.join(__dirname, '../fixtures/samples', name), 'utf8');
+
+let site: PreviewSite;
+let started: TestBrowser;
+let preview: Preview;
+
+beforeAll(async () => {
+  started = await launchBrowser();
+  site = await startPreviewSite(started.needsFont);
+}, 120_000);
+afterAll(async () => {
+  await started?.browser.close();
+  await site?.close();
+});
+afterEach(async () => {
+  await preview?.close();
+});
+
+const open = async (...options: Parameters<typeof openPreview> extends [unknown, unknown, ...infer Rest] ? Rest : never): Promise<Preview> => {
+  preview = await openPreview(started.browser, site.url, ...options);
+  return preview;
+};
+
+/** Puts text on the clipboard and pastes it where the focus is. */
+async function paste(target: Page, text: string): Promise<void> {
+  await target.evaluate((value) => navigator.clipboard.writeText(value), text);
+  await target.keyboard.press('ControlOrMeta+v');
+}
+
+/** Pastes the sample targets and actuals into the pane and generates. */
+async function generate({ page: window, pane }: Preview): Promise<void> {
+  await pane.getByRole('button', { name: zh.start.begin }).click();
+  for (const [index, name] of ['01_targets.tsv', '02_actuals.tsv'].entries()) {
+    await pane.getByLabel(zh.paste.boxLabel).focus();
+    await paste(window, sample(name));
+    await pane.getByText(zh.paste.list(index + 1)).waitFor();
+  }
+  await pane.getByRole('button', { name: zh.paste.checkCount(2) }).click();
+  await pane.getByRole('button', { name: zh.review.generate }).click();
+  await pane.getByRole('heading', { name: zh.done.title }).waitFor({ timeout: 20_000 });
+}
+
+describe('the way of a person who tries it', () => {
+  test('paste targets and actuals, generate, see the coloured comparison, change an actual, see its state change', async () => {
+    const { page: window, complaints, openTab, goTo, locate, cellText, cellColor } = await open();
+    await window.getByRole('heading', { name: page.firstLookTitle }).waitFor();
+    await generate(preview);
+    await expect(window.getByRole('heading', { name: page.firstLookTitle }).count()).resolves.toBe(0);
+    await expect(window.getByRole('tab').allInnerTexts()).resolves.toHaveLength(10);
+
+    await openTab('2 对比结果');
+    const state = await locate('2 对比结果', '平均响应时长', '状态');
+    await goTo(state);
+    expect(await cellText(state)).toBe('未达');
+    const missed = await cellColor(state);
+    expect(missed).not.toBe('rgba(0, 0, 0, 0)');
+
+    await openTab('2 实际数据');
+    await goTo(await locate('2 实际数据', '平均响应时长', '实际值'));
+    await window.keyboard.type('25');
+    await window.keyboard.press('Enter');
+    await openTab('2 对比结果');
+    await goTo(state);
+    await until(() => cellText(state), (text) => text === '达成');
+    expect(await cellColor(state)).not.toBe(missed);
+    expect(complaints).toEqual([]);
+  });
+
+  test('the sample data is one click away, the file downloads and holds all ten sheets', async () => {
+    const { page: window, pane, complaints } = await open();
+    await pane.getByRole('button', { name: zh.start.sample }).click();
+    await pane.getByRole('button', { name: zh.review.generate }).click();
+    await pane.getByRole('heading', { name: zh.done.title }).waitFor({ timeout: 20_000 });
+    const [download] = await Promise.all([window.waitForEvent('download'), window.getByRole('button', { name: page.download }).click()]);
+    expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
+    const parts = Object.keys(unzipSync(readFileSync(await download.path())));
+    expect(parts.filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name)).length).toBeGreaterThanOrEqual(10);
+    expect(complaints).toEqual([]);
+  });
+
+  test('the pane waits while a cell is being edited; a read-only workbook takes no entry', async () => {
+    const { page: window, pane, complaints, goTo } = await open();
+    await pane.getByRole('button', { name: zh.start.sample }).click();
+    await goTo('A1');
+    await window.keyboard.type('12');
+    await pane.getByRole('button', { name: zh.review.generate }).click();
+    await pane.getByRole('heading', { name: zh.generate.title }).waitFor();
+    // A click into the pane leaves the cell open, as in Excel.
+    expect(await window.evaluate(() => window.preview.host.faults.inCellEdit)).toBe(true);
+    await expect(window.getByRole('tab').count()).resolves.toBe(1);
+    await window.locator('.cell-input').press('Escape');
+    await pane.getByRole('heading', { name: zh.done.title }).waitFor({ timeout: 20_000 });
+    expect(complaints).toEqual([]);
+
+    await window.getByRole('button', { name: page.settings }).click();
+    await window.getByLabel(page.settingReadOnly, { exact: true }).check();
+    await window.keyboard.press('Escape');
+    await goTo('B2');
+    await window.keyboard.press('F2');
+    await window.getByText(page.refusedReadOnly).waitFor();
+  });
+});
+
+describe('the grid has the habits of a spreadsheet', () => {
+  test('typing, Enter, Tab, F2, Escape, formulas, undo', async () => {
+    const { page: window, complaints, goTo, cellText } = await open();
+    await goTo('B2');
+    await window.keyboard.type('40');
+    await window.keyboard.press('Tab');
+    await window.keyboard.type('=B2*1.5');
+    await window.keyboard.press('Enter');
+    await until(() => cellText('C2'), (text) => text === '60');
+    await goTo('B2');
+    await window.keyboard.press('F2');
+    await window.keyboard.type('0');
+    await window.keyboard.press('Enter');
+    await until(() => cellText('C2'), (text) => text === '600');
+    await goTo('B2');
+    await window.keyboard.type('1');
+    await window.keyboard.press('Escape');
+    expect(await cellText('B2')).toBe('400');
+    await window.keyboard.press('ControlOrMeta+z');
+    await until(() => cellText('C2'), (text) => text === '60');
+    expect(complaints).toEqual([]);
+  });
+
+  test('a block is pasted from another program and copied out again; the mouse selects', async () => {
+    const { page: window, goTo, cellText } = await open();
+    await goTo('A1');
+    await paste(window, '指标\t值\n响应\t"45\n秒"\n转化\t12.5%\n');
+    await until(() => cellText('B3'), (text) => text === '12.50%');
+    const first = await window.locator('#cell-0-0').boundingBox();
+    const last = await window.locator('#cell-2-1').boundingBox();
+    if (first === null || last === null) throw new Error('cells are not drawn');
+    await window.mouse.move(first.x + 5, first.y + 5);
+    await window.mouse.down();
+    await window.mouse.move(last.x + 5, last.y + 5, { steps: 4 });
+    await window.mouse.up();
+    await window.keyboard.press('ControlOrMeta+c');
+    expect(await window.evaluate(() => navigator.clipboard.readText())).toBe('指标\t值\r\n响应\t"45\n秒"\r\n转化\t12.50%\r\n');
+    await window.keyboard.press('Delete');
+    await until(() => window.evaluate(() => [...window.preview.host.book.activeSheet.cells.values()].filter(({ value }) => value !== '').length), (count) => count === 0);
+  });
+
+  test('a large sheet draws only what is on the screen and scrolls', async () => {
+    const { page: window, goTo, cellText } = await open();
+    await window.evaluate(() => window.preview.host.user.edit('Sheet1', 'A1', Array.from({ length: 20_000 }, (_, row) => Array.from({ length: 12 }, (__, column) => String(row * column)))));
+    await goTo('L19999');
+    await until(() => cellText('L19999'), (text) => text === String(19_998 * 11));
+    expect(await window.getByRole('gridcell').count()).toBeLessThan(2_000);
+    await window.locator('.grid-scroller').evaluate((scroller) => scroller.scrollTo({ top: 9_995 * 20, left: 0 }));
+    await window.getByRole('rowheader', { name: '10000', exact: true }).waitFor();
+    expect(await window.getByRole('gridcell').count()).toBeLessThan(2_000);
+  });
+
+  test('an input method can write the first character over a cell', async () => {
+    const { page: window, goTo, cellText } = await open();
+    await goTo('A1');
+    const devtools = await window.context().newCDPSession(window);
+    await devtools.send('Input.imeSetComposition', { text: 'fu', selectionStart: 2, selectionEnd: 2 });
+    await devtools.send('Input.insertText', { text: '复盘' });
+    await window.keyboard.press('Enter');
+    await until(() => cellText('A1'), (text) => text === '复盘');
+  });
+
+  test('tabs are renamed by double click, a wrong name is said', async () => {
+    const { page: window } = await open();
+    await window.getByRole('tab', { name: 'Sheet1' }).dblclick();
+    await window.keyboard.type('复盘');
+    await window.keyboard.press('Enter');
+    await window.getByRole('tab', { name: '复盘' }).dblclick();
+    await window.keyboard.type('a/b');
+    await window.keyboard.press('Enter');
+    await window.getByRole('dialog').getByRole('button', { name: page.ok }).click();
+    await expect(window.getByRole('tab').allInnerTexts()).resolves.toEqual(['复盘']);
+  });
+});
+
+describe('everyone can use it', () => {
+  test('axe finds nothing serious at the start, dark', async () => {
+    const { page: window, pane } = await open({ colorScheme: 'dark' });
+    await pane.getByRole('button', { name: zh.start.begin }).waitFor();
+    expect(await seriousProblems(window)).toEqual([]);
+  }, 60_000);
+
+  test('axe finds nothing serious in a retro, with the settings open', async () => {
+    const { page: window } = await open();
+    await generate(preview);
+    await window.getByRole('tab', { name: '2 对比结果' }).click();
+    await window.getByRole('button', { name: page.settings }).click();
+    expect(await seriousProblems(window)).toEqual([]);
+  }, 60_000);
+
+  test('the pane at its narrowest and a small window do not scroll sideways', async () => {
+    const { page: window, pane } = await open();
+    await pane.getByRole('button', { name: zh.start.begin }).waitFor();
+    const splitter = window.getByRole('separator', { name: page.resizePane });
+    for (let step = 0; step < 4; step++) await splitter.press('ArrowRight');
+    await expect(splitter.getAttribute('aria-valuenow')).resolves.toBe('320');
+    const overflow = () => pane.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
+    expect(await overflow()).toBe(0);
+    await pane.getByRole('button', { name: zh.start.sample }).click();
+    await pane.getByRole('button', { name: zh.review.generate }).waitFor();
+    expect(await overflow()).toBe(0);
+    await window.setViewportSize({ width: 320, height: 640 });
+    expect(await window.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    expect(await overflow()).toBe(0);
+  });
+
+  test('by keyboard alone: pane, settings, tabs and grid are reached and left', async () => {
+    const { page: window, pane } = await open({ locale: 'en-US' });
+    const english = previewTexts['en-US'];
+    await pane.getByRole('button', { name: messages['en-US'].pane.start.begin }).waitFor();
+    const reached = new Set<string>();
+    for (let press = 0; press < 30; press++) {
+      await window.keyboard.press('Tab');
+      reached.add(await window.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? ''));
+      if (await window.evaluate(() => document.activeElement instanceof HTMLTextAreaElement)) break;
+    }
+    expect([...reached]).toEqual(expect.arrayContaining([english.undo, english.download, english.nameBox]));
+    // In the grid Tab moves between cells; F6 leaves it, as in Excel.
+    await window.keyboard.press('F6');
+    await until(() => window.evaluate(() => document.activeElement?.getAttribute('role')), (role) => role === 'tab');
+    await window.keyboard.press('F6');
+    await until(() => window.evaluate(() => document.activeElement?.tagName), (tag) => tag === 'IFRAME');
+  });
+
+  test('the pane is closed and opened again by its button', async () => {
+    const { page: window, pane, complaints } = await open();
+    await pane.getByRole('button', { name: zh.start.begin }).waitFor();
+    await window.locator('.pane').getByRole('button', { name: page.closePane }).click();
+    await expect(window.locator('.pane').count()).resolves.toBe(0);
+    await window.getByRole('button', { name: page.product, exact: true }).click();
+    await pane.getByRole('button', { name: zh.start.begin }).waitFor();
+    expect(complaints.filter((line) => !line.startsWith('failed'))).toEqual([]);
+  });
+});
+
+async function seriousProblems(target: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page: target }).options({ resultTypes: ['violations'] }).analyze();
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, target: place }) => `${JSON.stringify(place)} ${html.slice(0, 160)}`).join(' | ')}`);
+}
