@@ -6,10 +6,9 @@ import { makeProblem } from './ledger';
 import { recognise } from './recognise';
 import { readSheet } from './sheet';
 import { readWorkbook } from './xlsx/read-workbook';
-import { delimiters, headOf, isBlankRow, readTable, type RawTable } from './table';
+import { delimiters, isBlankRow, readTable, type RawTable } from './table';
+import { bestDelimiter } from './table-head';
 import type { IntakeOptions, ProblemCode, Source, SourceInput, SourceNote } from './types';
-
-const headSize = 65_536;
 
 /**
  * Reads one paste or file into recognised tables: one Source, or one per sheet of a workbook. Pure and synchronous. Never throws:
@@ -85,22 +84,4 @@ function readText(file: string, bytes: Uint8Array, sniffed: Sniffed, options: In
 /** A delimiter the text does not have, so that every line is one cell. */
 function wholeLines(bytes: Uint8Array): (typeof delimiters)[number] {
   return delimiters.find((delimiter) => !bytes.includes(delimiter.charCodeAt(0))) ?? ';';
-}
-
-/** The delimiter under which the head makes the best known table; without one, the delimiter that cuts the rows most evenly. */
-function bestDelimiter(bytes: Uint8Array, encoding: 'utf-8' | 'gb18030'): (typeof delimiters)[number] {
-  const head = headOf(bytes, headSize);
-  const specs = kindModules.map((module) => module.spec);
-  const scored = delimiters.map((delimiter) => {
-    const table = readTable(head, encoding, delimiter, 200);
-    return { delimiter, known: recognise(table.rows, specs)?.score ?? 0, even: evenness(table) };
-  });
-  scored.sort((a, b) => b.known - a.known || b.even - a.even);
-  return scored[0]?.delimiter ?? '\t';
-}
-
-function evenness(table: RawTable): number {
-  const widths = new Map<number, number>();
-  for (const row of table.rows) if (row.cells.length > 1) widths.set(row.cells.length, (widths.get(row.cells.length) ?? 0) + 1);
-  return Math.max(0, ...[...widths].map(([width, count]) => count * Math.min(width - 1, 5)));
 }

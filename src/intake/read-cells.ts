@@ -16,8 +16,10 @@ export interface CellRow {
   /** text of a cell, quotes undone; '' past the end */
   text(index: number): string;
   texts(): string[];
-  /** bytes of the buffer that hold the cell; `plain` is false when quotes inside need undoing */
-  slice(index: number): { readonly buffer: Uint8Array; readonly start: number; readonly end: number; readonly plain: boolean };
+  /** bytes that hold the cells of this record; a cell is `start(i)` … `end(i)`, equal past the last one */
+  readonly buffer: Uint8Array;
+  start(index: number): number;
+  end(index: number): number;
 }
 
 export interface CellReaderOptions {
@@ -91,7 +93,11 @@ export function createCellReader(options: CellReaderOptions): CellReader {
     },
     text,
     texts: () => Array.from({ length: count }, (_, index) => text(index)),
-    slice: (index) => ({ buffer, start: starts[index] ?? 0, end: index < count ? (ends[index] ?? 0) : (starts[index] ?? 0), plain: kinds[index] !== DOUBLED }),
+    get buffer() {
+      return buffer;
+    },
+    start: (index) => (index < count ? (starts[index] ?? 0) : 0),
+    end: (index) => (index < count ? (ends[index] ?? 0) : 0),
   };
 
   const addCell = (start: number, end: number, kind: number) => {

@@ -38,7 +38,7 @@ export function readTable(bytes: Uint8Array, encoding: Exclude<Encoding, 'utf-16
 }
 
 /** First line with at least two cells, all of them in quotes: the writer quotes every cell. */
-function quotesEverything(bytes: Uint8Array): boolean {
+export function quotesEverything(bytes: Uint8Array): boolean {
   for (let start = 0, seen = 0; start < bytes.length && seen < 10; seen++) {
     let end = start;
     while (end < bytes.length && bytes[end] !== 10 && bytes[end] !== 13) end++;

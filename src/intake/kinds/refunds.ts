@@ -45,7 +45,10 @@ export function refundState(status: string): RefundState {
   return /退款成功|退款完成|已退款|^完成$|^成功$|^已完成$/.test(status) ? 'success' : 'open';
 }
 
-const noMoneyBack = /换货|补寄|维修|补发/;
+/** False for after-sale types that give goods or a repair instead of money (Q25). */
+export function moneyBack(type: string): boolean {
+  return !/换货|补寄|维修|补发/.test(type);
+}
 
 /** One refund per row (R19). Closed ones are skipped but kept, marked; a refund in two downloads counts once, the later one (Q26). */
 function readRefunds(table: BoundTable, ledger: Ledger, options: IntakeOptions): KindReading {
@@ -119,7 +122,7 @@ function readRefund(table: BoundTable, row: TableRow, ledger: Ledger, options: I
     refundId: checkedId(row, column('refundId'), ledger),
     item: maskText(text('item')), itemId: parseId(cellOf(row, column('itemId'))).id,
     amount: absolute(money(row, column('amount'), ledger)), freight: absolute(money(row, column('freight'), ledger)), paid: money(row, column('paid'), ledger),
-    state, type, counts: state === 'success' && !noMoneyBack.test(type),
+    state, type, counts: state === 'success' && moneyBack(type),
     reason: text('reason'), words, group: cause.group, basis: cause.basis, secondary: cause.secondary, ...(cause.part && { part: cause.part }), review: cause.review,
     intervened: /客服已经介入|需要客服介入|已介入|^是$/.test(text('intervened')),
     ...(applied && { applied }), ...(finished && { finished }),

@@ -1,0 +1,160 @@
+import type { CellRow } from '../read-cells';
+import { emptiness } from '../values/empty';
+import { parseNumber } from '../values/number';
+
+/**
+ * Cells of large files are looked at as bytes: a number or a day is read without making a string, and the same text is decoded once.
+ */
+
+const QUOTE = 34;
+
+/** Bounds of a cell without guards: `="…"`, a leading apostrophe, blanks and tabs around it. */
+interface Bounds {
+  start: number;
+  end: number;
+}
+
+function unguarded(row: CellRow, index: number, into: Bounds): Bounds {
+  const { buffer } = row;
+  let start = row.start(index);
+  let end = row.end(index);
+  while (start < end && ((buffer[start] ?? 0) <= 32 || buffer[start] === 39)) start++;
+  while (end > start && (buffer[end - 1] ?? 0) <= 32) end--;
+  if (end - start >= 3 && buffer[start] === 61 && buffer[start + 1] === QUOTE && buffer[end - 1] === QUOTE) {
+    start += 2;
+    end -= 1;
+    // `"=""123"""` inside quotes keeps its doubled quotes in the bytes.
+    while (start < end && buffer[start] === QUOTE) start++;
+    while (end > start && buffer[end - 1] === QUOTE) end--;
+  }
+  into.start = start;
+  into.end = end;
+  return into;
+}
+
+const bounds: Bounds = { start: 0, end: 0 };
+
+/** A number, `missing` for an empty or dashed cell, `bad` for anything that is none. */
+export function numberOfCell(row: CellRow, index: number): number | 'missing' | 'bad' {
+  const { buffer } = row;
+  const { start, end } = unguarded(row, index, bounds);
+  if (start === end) return 'missing';
+  let at = start;
+  let sign = 1;
+  if (buffer[at] === 45) {
+    sign = -1;
+    at++;
+  }
+  let whole = 0;
+  let digits = 0;
+  for (; at < end; at++) {
+    const digit = (buffer[at] ?? 0) - 48;
+    if (digit < 0 || digit > 9) break;
+    whole = whole * 10 + digit;
+    digits++;
+  }
+  let scale = 1;
+  if (at < end && buffer[at] === 46) {
+    for (at++; at < end; at++) {
+      const digit = (buffer[at] ?? 0) - 48;
+      if (digit < 0 || digit > 9) break;
+      whole = whole * 10 + digit;
+      scale *= 10;
+      digits++;
+    }
+  }
+  if (at === end && digits > 0 && digits <= 15) return (sign * whole) / scale;
+  const reading = parseNumber(row.text(index));
+  return reading.kind === 'number' ? reading.value : reading.kind === 'bad' ? 'bad' : 'missing';
+}
+
+/** `YYYYMMDD × 100 + hour` of `2025-11-01 10:20:30` or `2025/11/1 0:31`; -1 when it is written in another way (ask the full reader). */
+export function hourStampOfCell(row: CellRow, index: number): number {
+  const { buffer } = row;
+  const { start, end } = unguarded(row, index, bounds);
+  let at = start;
+  const number = (most: number): number => {
+    let value = 0;
+    let digits = 0;
+    for (; at < end && digits < most; at++, digits++) {
+      const digit = (buffer[at] ?? 0) - 48;
+      if (digit < 0 || digit > 9) break;
+      value = value * 10 + digit;
+    }
+    return digits === 0 ? -1 : value;
+  };
+  const year = number(4);
+  const separator = buffer[at];
+  if (year < 1900 || (separator !== 45 && separator !== 47) || end - start > 23) return -1;
+  at++;
+  const month = number(2);
+  if (buffer[at] !== separator) return -1;
+  at++;
+  const day = number(2);
+  if (month < 1 || month > 12 || day < 1 || day > 31) return -1;
+  let hour = 0;
+  if (at < end) {
+    if (buffer[at] !== 32) return -1;
+    at++;
+    hour = number(2);
+    if (hour < 0 || hour > 23 || buffer[at] !== 58) return -1;
+  }
+  return (year * 10_000 + month * 100 + day) * 100 + hour;
+}
+
+/** True when the cell says nothing: empty, a dash, `null` … */
+export function isEmptyCell(row: CellRow, index: number): boolean {
+  const { start, end } = unguarded(row, index, bounds);
+  if (start === end) return true;
+  if (end - start > 24) return false;
+  return emptiness(row.text(index)) !== undefined;
+}
+
+/** Gives every different cell text a small number and decodes it once. */
+export interface Interner {
+  /** number of the text in the cell */
+  of(row: CellRow, index: number): number;
+  text(id: number): string;
+  readonly size: number;
+}
+
+/** `limit` different texts are kept apart; further ones share the number of `''`, so memory cannot grow with the rows. */
+export function createInterner(read: (text: string) => string, limit = 200_000): Interner {
+  const texts: string[] = [''];
+  const slots = new Map<number, { readonly bytes: Uint8Array; readonly id: number }[]>();
+  const byText = new Map<string, number>([['', 0]]);
+  return {
+    of(row, index) {
+      const { buffer } = row;
+      const start = row.start(index);
+      const end = row.end(index);
+      if (start === end) return 0;
+      let hash = 0x811c9dc5;
+      for (let at = start; at < end; at++) hash = Math.imul(hash ^ (buffer[at] ?? 0), 0x01000193);
+      const slot = slots.get(hash);
+      if (slot) for (const entry of slot) if (sameBytes(entry.bytes, buffer, start, end)) return entry.id;
+      const text = read(row.text(index));
+      let id = byText.get(text);
+      if (id === undefined) {
+        if (texts.length >= limit) return 0;
+        id = texts.length;
+        texts.push(text);
+        byText.set(text, id);
+      }
+      const entry = { bytes: buffer.slice(start, end), id };
+      if (slot) slot.push(entry);
+      else slots.set(hash, [entry]);
+      return id;
+    },
+    text: (id) => texts[id] ?? '',
+    get size() {
+      return texts.length;
+    },
+  };
+}
+
+function sameBytes(known: Uint8Array, buffer: Uint8Array, start: number, end: number): boolean {
+  if (known.length !== end - start) return false;
+  for (let at = start, index = 0; at < end; at++, index++) if (known[index] !== buffer[at]) return false;
+  return true;
+}

@@ -1,0 +1,52 @@
+import { maskText } from '../../retro/masking';
+import type { InquirySummary, QuestionRow } from '../../retro/inquiries';
+import { asksForPerson, classifyInquiry } from '../../retro/taxonomy/classify-inquiry';
+import type { InquiryCategory } from '../../retro/taxonomy/inquiry-categories';
+import { botNames } from '../kinds/agents';
+import { unguard } from '../values/text';
+import { indexOf, type Accumulator, type LargeTable } from './accumulator';
+import { createInterner, isEmptyCell } from './cell-bytes';
+
+/** Adds up a consultation log by category (R20). Only the first example of a category is kept, masked. */
+export function accumulateInquiries(table: LargeTable): Accumulator {
+  const [agentColumn, humanColumn, repliedColumn] = ['agent', 'toHuman', 'replied'].map((field) => indexOf(table, field));
+  const questionColumn = indexOf(table, 'question') ?? indexOf(table, 'category');
+  const agents = createInterner((text) => (botNames.test(text) ? 'bot' : 'person'), 20_000);
+  const answers = createInterner((text) => (/^(?:是|y|yes|true|1|已)/i.test(unguard(text)) ? 'yes' : /^(?:否|n|no|false|0|未)/i.test(unguard(text)) ? 'no' : ''), 2_000);
+  const questions = createInterner((text) => unguard(text), 50_000);
+  const known = new Map<number, InquiryCategory>();
+  const sums = new Map<string, { category: InquiryCategory; count: number; bot: number; example: string }>();
+  let [rows, bot, unanswered, toHuman, greetings] = [0, 0, 0, 0, 0];
+  return {
+    add(row) {
+      if (!questionColumn || isEmptyCell(row, questionColumn.index)) return 'missing-name';
+      rows++;
+      const id = questions.of(row, questionColumn.index);
+      const question = id === 0 ? unguard(row.text(questionColumn.index)) : questions.text(id);
+      const category = (id === 0 ? undefined : known.get(id)) ?? classifyInquiry(question);
+      if (id !== 0) known.set(id, category);
+      const byBot = agentColumn !== undefined && agents.text(agents.of(row, agentColumn.index)) === 'bot';
+      if (byBot) bot++;
+      if (repliedColumn && answers.text(answers.of(row, repliedColumn.index)) === 'no') unanswered++;
+      if ((humanColumn && answers.text(answers.of(row, humanColumn.index)) === 'yes') || asksForPerson(question)) toHuman++;
+      if (category.id === 'greeting') {
+        greetings++;
+        return 'greeting';
+      }
+      const sum = sums.get(category.id) ?? { category, count: 0, bot: 0, example: maskText(question) };
+      if (sum.count === 0) sums.set(category.id, sum);
+      sum.count++;
+      if (byBot) sum.bot++;
+      return 'used';
+    },
+    result: () => ({ inquiries: { total: rows - greetings, bot, unanswered, toHuman, greetings, top: topOf([...sums.values()], rows - greetings) } satisfies InquirySummary }),
+  };
+}
+
+function topOf(sums: readonly { category: InquiryCategory; count: number; bot: number; example: string }[], total: number): readonly QuestionRow[] {
+  return sums
+    .map(({ category, count, bot, example }): QuestionRow => ({
+      label: category.zh, category: category.id, count, share: total > 0 ? count / total : 0, lastShare: { kind: 'missing' }, shareChange: { kind: 'missing' }, bot, handler: category.handler, example,
+    }))
+    .sort((a, b) => b.count - a.count);
+}
