@@ -35,9 +35,11 @@ export interface CauseProposal {
 
 export interface CaseRow extends CaseRecord {
   readonly rowId: string;
+  readonly naturalKey: string;
 }
 export interface ActionRow extends ActionRecord {
   readonly rowId: string;
+  readonly naturalKey: string;
 }
 
 /** Something the supervisor should look at, beside the problems of reading. */
@@ -106,8 +108,8 @@ export function buildRetro(event: RetroEvent, records: RetroRecords, options: Re
     if (state !== 'missed' && state !== 'close' && state !== 'reached') return [];
     return [{ id: allocate('C', `metric:${metric.naturalKey}`), metricId: metric.id, outcome: state === 'reached' ? 'success' : 'failure' }];
   });
-  const cases = records.cases.map((record) => ({ ...record, rowId: allocate('K', record.id ?? record.scene) }));
-  const actions = records.actions.map((record) => ({ ...record, rowId: allocate('A', record.id ?? record.what) }));
+  const cases = withNaturalKeys(records.cases, (record) => record.id ?? record.scene).map((record) => ({ ...record, rowId: allocate('K', record.naturalKey) }));
+  const actions = withNaturalKeys(records.actions, (record) => record.id ?? record.what).map((record) => ({ ...record, rowId: allocate('A', record.naturalKey) }));
   flags.push(...caseFlags(cases));
   return { event, metrics, causes, cases, actions, flags };
 
@@ -129,6 +131,17 @@ export function buildRetro(event: RetroEvent, records: RetroRecords, options: Re
       comparison: compare({ target: target?.value ?? MISSING, actual: value, direction, unit: actual?.unit === '分' ? '分' : unit, baselines }, options.closeThreshold ?? DEFAULT_CLOSE_THRESHOLD),
     };
   }
+}
+
+/** A row is known by its own number or its text; a second row of the same name is a row of its own (`…#2`). */
+function withNaturalKeys<T>(records: readonly T[], keyOf: (record: T) => string): (T & { readonly naturalKey: string })[] {
+  const seen = new Map<string, number>();
+  return records.map((record) => {
+    const key = keyOf(record);
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return { ...record, naturalKey: count === 1 ? key : `${key}#${count}` };
+  });
 }
 
 interface Keyed<T> {

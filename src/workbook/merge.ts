@@ -45,8 +45,11 @@ export function sameValue(a: PlanValue | boolean | undefined, b: PlanValue | boo
  * Merges the plan of a table into what the table holds (R45). Typed cells are never written; a given cell is updated only
  * while nobody touched it since the add-in last wrote it; rows people deleted stay deleted, rows they added stay and get
  * an id; rows the data no longer has stay. Pure: the result says what to write.
+ *
+ * `unfinished` is a table whose last run broke off: an empty cell or a missing row is then one that was not written yet,
+ * not one a person cleared.
  */
-export function mergeTable(plan: TablePlan, existing: TableSnapshot, base: BaseCopy): TableMerge {
+export function mergeTable(plan: TablePlan, existing: TableSnapshot, base: BaseCopy, unfinished = false): TableMerge {
   const columnIndex = locateColumns(plan.columns, existing.headers);
   const idColumn = columnIndex.get('id');
   const given = plan.columns.filter((column) => column.role === 'given');
@@ -73,7 +76,7 @@ export function mergeTable(plan: TablePlan, existing: TableSnapshot, base: BaseC
     if (row.id === '') continue;
     const at = rowOfId.get(row.id);
     if (at !== undefined) mergeRow(row, at);
-    else if (!deletedOrPresent.has(row.id)) fresh.push(row);
+    else if (unfinished || !deletedOrPresent.has(row.id)) fresh.push(row);
   }
   const appended: RowPlan[] = [];
   for (const row of fresh) {
@@ -94,7 +97,7 @@ export function mergeTable(plan: TablePlan, existing: TableSnapshot, base: BaseC
       const current = existing.rows[at]?.[index];
       const offered = row.values[column.key] ?? null;
       const before = last?.values[column.key];
-      const untouched = before === undefined ? sameValue(current, null) : sameValue(current, before);
+      const untouched = before === undefined || unfinished ? sameValue(current, null) || sameValue(current, before) : sameValue(current, before);
       if (sameValue(current, offered)) {
         remembered[column.key] = offered;
         continue;

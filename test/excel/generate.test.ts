@@ -22,7 +22,7 @@ describe('from an empty workbook', () => {
     const { retro } = await generate(undefined, language);
     const words = messages[language].workbook;
     const header = words.columns.tblComparison;
-    const rows = rowsOf(host.book, 'tblComparison');
+    const rows = rowsOf(host, 'tblComparison');
     expect(rows).toHaveLength(retro.metrics.length);
     for (const metric of retro.metrics) {
       const row = rows.find((candidate) => candidate[header.id] === metric.id)!;
@@ -52,7 +52,7 @@ describe('from an empty workbook', () => {
     const hostile = ['=HYPERLINK("http://x","y")', '+86 138', '-1', '@SUM(A1)'];
     const text = `案例编号\t类型\t用户咨询场景\t客服回复内容\t处理结果\t是否峰值\t是否跨部门\n${hostile.map((scene, index) => `C0${index}\t负面\t${scene}\t${scene}\t差评\t是\t否`).join('\n')}\n401234567890123456\t正面\t问发货\t马上帮您查\t好评\t否\t否`;
     await generate([{ name: 'cases.tsv', text }]);
-    const rows = rowsOf(host.book, 'tblCase');
+    const rows = rowsOf(host, 'tblCase');
     const { sheet } = tableOf(host.book, 'tblCase');
     expect(rows.map((row) => row['用户咨询场景'])).toEqual([...hostile, '问发货']);
     expect(rows.at(-1)?.['原编号']).toBe('401234567890123456');
@@ -62,7 +62,7 @@ describe('from an empty workbook', () => {
   test('no sheet names or ranks an agent (R28)', async () => {
     const host = await startExcel();
     await generate(sampleInputs());
-    const text = JSON.stringify(contentOf(host.book));
+    const text = JSON.stringify(contentOf(host));
     for (const agent of ['小满', '阿橙', '青柠', '海盐', '星河', '豆包']) expect(text).not.toContain(agent);
   });
 
@@ -80,34 +80,34 @@ describe('the formulas stay live without the add-in (R3)', () => {
   test('an actual changed in the sheet changes the state', async () => {
     const host = await startExcel();
     await generate();
-    const actual = rowsOf(host.book, 'tblActual').findIndex((row) => row['指标代码'] === 'avg_resp');
+    const actual = rowsOf(host, 'tblActual').findIndex((row) => row['指标代码'] === 'avg_resp');
     host.userEdit('2 实际数据', `D${5 + actual}`, '28秒');
-    expect(rowsOf(host.book, 'tblComparison')[actual]?.['状态']).toBe('缺实际');
+    expect(rowsOf(host, 'tblComparison')[actual]?.['状态']).toBe('缺实际');
     host.userEdit('2 实际数据', `D${5 + actual}`, 28);
-    expect(rowsOf(host.book, 'tblComparison')[actual]?.['状态']).toBe('达成');
+    expect(rowsOf(host, 'tblComparison')[actual]?.['状态']).toBe('达成');
     host.userEdit('2 实际数据', `D${5 + actual}`, '待出数');
-    expect(rowsOf(host.book, 'tblComparison')[actual]?.['状态']).toBe('待出数');
+    expect(rowsOf(host, 'tblComparison')[actual]?.['状态']).toBe('待出数');
   });
 
   test('a revised target counts, the original stays (R6)', async () => {
     const host = await startExcel();
     await generate();
-    const target = rowsOf(host.book, 'tblTarget').findIndex((row) => row['指标代码'] === 'avg_resp');
+    const target = rowsOf(host, 'tblTarget').findIndex((row) => row['指标代码'] === 'avg_resp');
     host.userEdit('1 回顾目标', `I${5 + target}`, 45);
-    expect(rowsOf(host.book, 'tblTarget')[target]).toMatchObject({ 目标值: 30, 调整后目标: 45 });
-    expect(rowsOf(host.book, 'tblComparison').find((row) => row['指标'] === '平均响应时长')?.['状态']).toBe('达成');
+    expect(rowsOf(host, 'tblTarget')[target]).toMatchObject({ 目标值: 30, 调整后目标: 45 });
+    expect(rowsOf(host, 'tblComparison').find((row) => row['指标'] === '平均响应时长')?.['状态']).toBe('达成');
   });
 
   test('an overdue action says so in words (R35)', async () => {
     const host = await startExcel();
     await generate();
-    expect(rowsOf(host.book, 'tblAction').map((row) => row['提醒'])).toEqual(['7天内到期', '正常', '7天内到期', '7天内到期', '正常', '期限不是日期']);
+    expect(rowsOf(host, 'tblAction').map((row) => row['提醒'])).toEqual(['7天内到期', '正常', '7天内到期', '7天内到期', '正常', '期限不是日期']);
     host.userEdit('6 行动计划', 'D5', '2025-11-16');
-    expect(rowsOf(host.book, 'tblAction')[0]?.['提醒']).toBe('已逾期');
+    expect(rowsOf(host, 'tblAction')[0]?.['提醒']).toBe('已逾期');
     host.userEdit('6 行动计划', 'H5', '已完成');
-    expect(rowsOf(host.book, 'tblAction')[0]?.['提醒']).toBe('已完成');
+    expect(rowsOf(host, 'tblAction')[0]?.['提醒']).toBe('已完成');
     host.userEdit('6 行动计划', 'C6', '');
-    expect(rowsOf(host.book, 'tblAction')[1]?.['提醒']).toBe('未定负责人');
+    expect(rowsOf(host, 'tblAction')[1]?.['提醒']).toBe('未定负责人');
   });
 });
 
@@ -115,10 +115,10 @@ describe('generating again', () => {
   test('with the same data leaves the same workbook', async () => {
     const host = await startExcel();
     await generate();
-    const once = contentOf(host.book);
+    const once = contentOf(host);
     useExcel(host, 'again');
     const { conflicts } = await generate();
-    expect(contentOf(host.book)).toEqual(once);
+    expect(contentOf(host)).toEqual(once);
     expect(conflicts).toEqual([]);
   });
 
@@ -132,11 +132,11 @@ describe('generating again', () => {
     host.calculator.structureChanged();
     const corrected = sampleInputs('02_actuals.tsv').map(({ name }) => ({ name, text: '指标名称\t本期实际\n支付金额\t12,999,999\n平均响应时间\t29秒' }));
     const { conflicts } = await generate([...sampleInputs('01_targets.tsv', '12_actions.tsv'), ...corrected]);
-    const [first] = rowsOf(host.book, 'tblAction');
+    const [first] = rowsOf(host, 'tblAction');
     expect(first).toMatchObject({ 负责人: '王主管', 效果: '效果不错' });
     expect(conflicts).toEqual([{ table: 'tblActual', id: 'M-01', column: 'actual', kept: 13_000_000, offered: 12_999_999 }]);
-    expect(rowsOf(host.book, 'tblComparison').find((row) => row['指标'] === '平均响应时长')).toMatchObject({ 实际: 29, 状态: '达成' });
-    expect(rowsOf(host.book, 'tblCase').filter((row) => row['编号'] !== '')).toHaveLength(7);
+    expect(rowsOf(host, 'tblComparison').find((row) => row['指标'] === '平均响应时长')).toMatchObject({ 实际: 29, 状态: '达成' });
+    expect(rowsOf(host, 'tblCase').filter((row) => row['编号'] !== '')).toHaveLength(7);
     expect(host.book.sheets.filter((sheet) => sheet.visibility === 'Visible')).toHaveLength(10);
   });
 
@@ -145,8 +145,8 @@ describe('generating again', () => {
     await generate();
     host.userEdit('6 行动计划', 'B11', '手工加的行动');
     await generate([...sampleInputs(...usualSamples), { name: 'more.tsv', text: '指标\t本期实际\n自有指标\t5' }]);
-    expect(rowsOf(host.book, 'tblAction').at(-1)).toMatchObject({ 编号: 'A-07', 行动: '手工加的行动', 提醒: '未定负责人' });
-    expect(rowsOf(host.book, 'tblComparison').at(-1)).toMatchObject({ 指标: '自有指标', 实际: 5, 状态: '未定目标' });
+    expect(rowsOf(host, 'tblAction').at(-1)).toMatchObject({ 编号: 'A-07', 行动: '手工加的行动', 提醒: '未定负责人' });
+    expect(rowsOf(host, 'tblComparison').at(-1)).toMatchObject({ 指标: '自有指标', 实际: 5, 状态: '未定目标' });
   });
 
   test('leaves a person’s own sheet of the same name alone', async () => {
@@ -162,9 +162,9 @@ describe('generating again', () => {
   test('keeps the language the workbook was made in', async () => {
     const host = await startExcel();
     await generate(undefined, 'en-US');
-    const once = contentOf(host.book);
+    const once = contentOf(host);
     await generate(undefined, 'zh-CN');
-    expect(contentOf(host.book)).toEqual(once);
+    expect(contentOf(host)).toEqual(once);
   });
 
   test('moves down what a person keeps under a table', async () => {
@@ -173,7 +173,7 @@ describe('generating again', () => {
     host.userEdit('6 行动计划', 'A13', '表下面的备注');
     const more = '行动\t负责人\t截止日期\t来源\n第七件\t主管\t2025-12-01\tC-01\n第八件\t主管\t2025-12-01\tC-01';
     await generate([...sampleInputs('12_actions.tsv'), { name: 'more.tsv', text: more }]);
-    expect(rowsOf(host.book, 'tblAction').map((row) => row['行动']).slice(-2)).toEqual(['第七件', '第八件']);
+    expect(rowsOf(host, 'tblAction').map((row) => row['行动']).slice(-2)).toEqual(['第七件', '第八件']);
     const { sheet, range } = tableOf(host.book, 'tblAction');
     const below = [...sheet.cells].filter(([key]) => Math.floor(key / 16384) >= range.row + range.rowCount).map(([, cell]) => cell.value).filter((value) => value !== '');
     expect(below).toEqual(['表下面的备注']);
@@ -198,10 +198,10 @@ describe('what stands in the way is said before anything is written', () => {
     const host = await startExcel();
     await generate(sampleInputs('12_actions.tsv'));
     host.book.sheets.find((sheet) => sheet.name === '6 行动计划')!.protection.protected = true;
-    const before = contentOf(host.book);
+    const before = contentOf(host);
     const outcome = await tryGenerate([{ name: 'a.tsv', text: '行动\t负责人\t截止日期\t来源\n第七件\t主管\t2025-12-01\tC-01' }]);
     expect(outcome).toMatchObject({ ok: false, failure: { code: 'protected', sheet: '6 行动计划' } });
-    expect(contentOf(host.book)).toEqual(before);
+    expect(contentOf(host)).toEqual(before);
   });
 
   test('a filtered table that would get rows is named', async () => {
@@ -228,7 +228,7 @@ describe('what stands in the way is said before anything is written', () => {
 test('a run that was cancelled is completed by the next one', async () => {
   const reference = await startExcel();
   await generate();
-  const wanted = contentOf(reference.book);
+  const wanted = contentOf(reference);
   const host = await startExcel();
   const abort = new AbortController();
   const { generateWorkbook } = await import('../../src/excel/generate');
@@ -236,5 +236,5 @@ test('a run that was cancelled is completed by the next one', async () => {
   const outcome = await generateWorkbook({ event, records: recordsOf(sampleInputs(...usualSamples)), language: 'zh-CN', signal: abort.signal, onStep: (step) => step === 'tables' && abort.abort() });
   expect(outcome).toMatchObject({ ok: false, failure: { code: 'cancelled' } });
   await generate();
-  expect(contentOf(host.book)).toEqual(wanted);
+  expect(contentOf(host)).toEqual(wanted);
 });

@@ -34,6 +34,6 @@ export async function launchBrowser(): Promise<TestBrowser> {
   // Makes the package unpack the libraries a bare machine lacks; read when it is loaded.
   process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs20.x';
   const { default: bundled } = await import('@sparticuz/chromium');
-  const executablePath = await bundled.executablePath();
-  return { browser: await chromium.launch({ executablePath, args: [...new Set([...bundled.args, ...ARGS])] }), needsFont: true };
+  // Its own flags are left out: among them is --single-process, which ends the browser with its first page.
+  return { browser: await chromium.launch({ executablePath: await bundled.executablePath(), args: ARGS }), needsFont: true };
 }

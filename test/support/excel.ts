@@ -39,9 +39,10 @@ export const sheetNamed = (book: WorkbookModel, name: string): SheetModel => {
   return sheet;
 };
 
-/** Values of a table's rows by header. */
-export function rowsOf(book: WorkbookModel, name: string): Record<string, CellModel['value']>[] {
-  const { sheet, range, columns } = tableOf(book, name);
+/** Values of a table's rows by header, calculated. */
+export function rowsOf(host: Host, name: string): Record<string, CellModel['value']>[] {
+  host.calculate();
+  const { sheet, range, columns } = tableOf(host.book, name);
   return Array.from({ length: range.rowCount - 1 }, (_, row) =>
     Object.fromEntries(columns.map((column, index) => [column.name, sheet.cells.get(cellKey(range.row + 1 + row, range.column + index))?.value ?? ''])));
 }
@@ -60,7 +61,9 @@ export function addressOf(book: WorkbookModel, name: string, row: number, header
  * Everything a person could see or a file could hold, without ids that Excel hands out: for "the same workbook".
  * Empty cells without format do not count.
  */
-export function contentOf(book: WorkbookModel): unknown {
+export function contentOf(host: Host): unknown {
+  host.calculate();
+  const { book } = host;
   return {
     sheets: book.sheets.map((sheet) => ({
       name: sheet.name, visibility: sheet.visibility, tabColor: sheet.tabColor, gridlines: sheet.showGridlines, frozen: sheet.frozen, page: sheet.pageLayout, merges: sheet.merges,

@@ -8,13 +8,17 @@ const HEADER_ROW = 2;
 /** One row of the base copy as it stands in the sheet. */
 export type BaseLine = readonly [table: string, id: string, content: string];
 
-export const baseLine = (table: string, id: string, row: BaseRow): BaseLine => [table, id, JSON.stringify({ k: row.naturalKey, v: row.values })];
+/** `key` is `table|id`. */
+export function baseLine(key: string, row: BaseRow): BaseLine {
+  const at = key.indexOf('|');
+  return [key.slice(0, at), key.slice(at + 1), JSON.stringify({ k: row.naturalKey, v: row.values })];
+}
 
 /**
  * Writes the hidden base copy (DESIGN rule 3): one row per row of the workbook's tables, as text. The sheet is hidden, not
- * very hidden, and says in its first row what it is.
+ * very hidden, and says in its first row what it is. Answers the table as it stands now, for the next write of the same run.
  */
-export async function writeBase(writer: Writer, sheets: Excel.WorksheetCollection, lines: readonly BaseLine[], existing: TableSnapshot | undefined, sheetName: string, adopted: { readonly exists: boolean; readonly tables: readonly string[] }, words: Messages['workbook']): Promise<void> {
+export async function writeBase(writer: Writer, sheets: Excel.WorksheetCollection, lines: readonly BaseLine[], existing: TableSnapshot | undefined, sheetName: string, adopted: { readonly exists: boolean; readonly tables: readonly string[] }, words: Messages['workbook']): Promise<TableSnapshot> {
   const sheet = existing ? sheets.getItem(existing.sheet) : adopted.exists ? sheets.getItem(sheetName) : sheets.add(sheetName);
   const row = existing?.row ?? HEADER_ROW;
   const column = existing?.column ?? 0;
@@ -36,4 +40,5 @@ export async function writeBase(writer: Writer, sheets: Excel.WorksheetCollectio
     if (left !== undefined) table.resize(area);
     table.name = BASE_TABLE;
   }
+  return { name: BASE_TABLE, sheet: existing?.sheet ?? sheetName, row, column, headers: Object.values(words.baseColumns), rows: body, filtered: false, contentBelow: false };
 }

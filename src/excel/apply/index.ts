@@ -6,7 +6,7 @@ import { baseKey } from '../../workbook/snapshot';
 import { SETTING } from '../read-workbook';
 import { ExcelFailure } from '../run';
 import { createWriter } from '../writer';
-import { baseLine, writeBase } from './base';
+import { baseLine, writeBase, type BaseLine } from './base';
 import { listFormula, writeCells } from './cells';
 import { writeChart } from './chart';
 import { writePage } from './page';
@@ -47,6 +47,7 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
   onStep('sheets');
   workbook.application.suspendApiCalculationUntilNextSync();
   workbook.settings.add(SETTING, { version: LAYOUT_VERSION, language: plan.language, complete: false });
+  const baseSheet = snapshot.sheets.find((sheet) => sheet.name === words.sheets.base);
   const sheets = new Map<Placement, Excel.Worksheet>();
   for (const placement of placements) {
     await writer.queued(5);
@@ -58,6 +59,8 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
     }
     sheets.set(placement, sheet);
   }
+  // Before the rows themselves, so that a run that breaks off here still knows which id is whose.
+  let baseTable = await writeBase(writer, workbook.worksheets, baseLines('new'), snapshot.baseTable, words.sheets.base, { exists: baseSheet !== undefined, tables: baseSheet?.tables ?? [] }, words);
   const places = new Map<string, TablePlace>();
   for (const [placement, sheet] of sheets) {
     const { table } = placement.plan;
@@ -107,8 +110,7 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
   stop();
 
   onStep('checking');
-  const base = snapshot.sheets.find((sheet) => sheet.name === words.sheets.base);
-  await writeBase(writer, workbook.worksheets, baseLines(), snapshot.baseTable, words.sheets.base, { exists: base !== undefined, tables: base?.tables ?? [] }, words);
+  baseTable = await writeBase(writer, workbook.worksheets, baseLines('all'), baseTable, words.sheets.base, { exists: true, tables: [] }, words);
   workbook.settings.add(SETTING, { version: LAYOUT_VERSION, language: plan.language, complete: true });
   if (!complete) sheetByKey('cover')?.activate();
   const checks = [...places.values()].map((place) => ({ place, body: sheetOf(place).getRangeByIndexes(place.row + 1, place.column, place.rowCount, place.width).load('values') }));
@@ -150,11 +152,7 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
   /** Named cells and lists with content stay as they are while a sheet is completed. */
   function keptNames(): Set<string> {
     const names = new Set<string>();
-    const planned = new Map(namedValues().map(({ name, value }) => [name, value]));
-    for (const [name, cell] of snapshot.cells) {
-      const ownFirstWrite = !complete && (planned.get(name) ?? null) !== null && !snapshot.base.has(baseKey(CELLS, name));
-      if (cell.value !== null && !ownFirstWrite) names.add(name);
-    }
+    for (const [name, cell] of snapshot.cells) if (cell.value !== null) names.add(name);
     if (snapshot.names.has('lstOwner') && placements.some((placement) => placement.plan.key === 'config' && placement.how === 'exists')) {
       for (const placement of placements) for (const list of placement.plan.lists ?? []) names.add(list.name);
     }
@@ -177,16 +175,19 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
     return plan.sheets.flatMap((sheet) => sheet.cells.flatMap((cell) => (cell.name === undefined ? [] : [{ name: cell.name, value: cell.value ?? null }])));
   }
 
-  function baseLines(): ReturnType<typeof baseLine>[] {
-    const lines = new Map<string, ReturnType<typeof baseLine>>();
-    const put = (table: string, id: string, row: BaseRow): void => void lines.set(baseKey(table, id), baseLine(table, id, row));
-    for (const sheet of plan.sheets) {
-      if (sheet.table === undefined) continue;
-      const merge = merges.get(sheet.table.name);
-      for (const [id, row] of merge?.base ?? freshBase(sheet.table)) put(sheet.table.name, id, row);
+  /** The base copy to write: `new` adds the rows it does not know yet, `all` is the copy as it is after this run. */
+  function baseLines(which: 'new' | 'all'): BaseLine[] {
+    const rows = new Map(snapshot.base);
+    const put = (table: string, id: string, row: BaseRow): void => {
+      const key = baseKey(table, id);
+      if (which === 'all' || !rows.has(key)) rows.set(key, row);
+    };
+    for (const { table } of plan.sheets) {
+      if (table === undefined) continue;
+      for (const [id, row] of merges.get(table.name)?.base ?? freshBase(table)) put(table.name, id, row);
     }
     for (const { name, value } of namedValues()) put(CELLS, name, { naturalKey: name, values: { value } });
-    return [...lines.values()];
+    return [...rows].map(([key, row]) => baseLine(key, row));
   }
 }
 
@@ -194,7 +195,7 @@ function mergeAll(plan: WorkbookPlan, snapshot: WorkbookSnapshot): Map<string, T
   const merges = new Map<string, TableMerge>();
   for (const { table } of plan.sheets) {
     const existing = table && snapshot.tables.get(table.name);
-    if (table && existing) merges.set(table.name, mergeTable(table, existing, snapshot.base));
+    if (table && existing) merges.set(table.name, mergeTable(table, existing, snapshot.base, snapshot.state?.complete !== true));
   }
   return merges;
 }

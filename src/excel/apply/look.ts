@@ -14,7 +14,7 @@ export const look = {
   font: 'Microsoft YaHei',
   header: { fill: ACCENT, font: '#FFFFFF' },
   /** header of a column that people fill */
-  typedHeader: { fill: '#D6E4F5', font: '#14386C' },
+  typedHeader: { fill: '#CFE8E8', font: '#083F40' },
 } as const;
 
 interface CellLook {
@@ -31,9 +31,9 @@ interface CellLook {
 export const cellLooks: Readonly<Record<CellStyle, CellLook>> = {
   title: { size: 16, bold: true, color: ACCENT },
   guide: { color: '#605E5C' },
-  note: { color: '#14386C' },
+  note: { color: '#083F40' },
   heading: { bold: true, color: '#FFFFFF', fill: ACCENT },
-  label: { color: '#605E5C', fill: '#F5F8FC', border: '#D2D0CE' },
+  label: { color: '#605E5C', fill: '#F5FAFA', border: '#D2D0CE' },
   value: { bold: true, align: 'Left', border: '#D2D0CE' },
   figure: { bold: true, align: 'Center', border: '#D2D0CE' },
   link: { color: ACCENT, underline: true, border: '#EDEBE9' },

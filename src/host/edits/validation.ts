@@ -2,8 +2,7 @@
 import { contains, intersect, sameRect } from '../model/address';
 import { getCell, valueAt } from '../model/cells';
 import { translateFormula } from '../model/formula';
-import { areaRect, tokenize } from '../model/formula';
-import { findName, findSheet } from '../model/workbook';
+import { rangeOfFormula } from '../model/range-formula';
 import type { CellValue, DataValidationModel, Rect, SheetModel, ValidationRule } from '../model/types';
 import { calculate, type Workspace } from '../workspace';
 import { cutOut, rulesIn } from './rules';
@@ -85,13 +84,9 @@ function holds(value: number, rule: Extract<ValidationRule, { operator: string }
 /** Choices of a list: written out with commas, or the filled cells of a range or defined name. */
 export function listValues(workspace: Workspace, sheet: SheetModel, source: string): string[] {
   if (!source.startsWith('=')) return source.split(',').map((item) => item.trim());
-  const named = findName(workspace.book, source.slice(1).trim());
-  const tokens = tokenize(named?.formula ?? source).filter((token) => token.kind !== 'space');
-  const [, reference] = tokens;
-  if (tokens.length !== 2 || reference?.kind !== 'reference') return [];
-  const home = reference.sheet === undefined ? sheet : findSheet(workspace.book, reference.sheet);
-  const rect = areaRect(reference.area);
-  if (!home || !rect) return [];
+  const place = rangeOfFormula(workspace.book, source, sheet, (formula) => workspace.calculator.evaluate(formula, sheet, 0, 0).value);
+  if (!place) return [];
+  const { sheet: home, rect } = place;
   const values: string[] = [];
   for (let row = rect.row; row < rect.row + Math.min(rect.rowCount, 32_767); row++)
     for (let column = rect.column; column < rect.column + Math.min(rect.columnCount, 32_767); column++) {

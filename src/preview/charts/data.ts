@@ -60,7 +60,7 @@ function seriesName(session: Session, sheet: SheetModel, name: string, index: nu
 
 /** Cells of a reference `='Sheet'!$B$5:$B$9`, without hidden rows, as Excel draws them. An unknown reference has no cells. */
 function readPoints(session: Session, sheet: SheetModel, reference: string): Point[] {
-  const place = placeOf(session.book, reference.replace(/^=/, ''));
+  const place = placeOf(session, reference.replace(/^=/, ''));
   if (place === undefined) return [];
   const source = reference.includes('!') ? place.sheet : sheet;
   return cellsOf(place.rect).flatMap(([row, column]) => {

@@ -51,7 +51,7 @@ export function createGridController(session: Session, store: GridStore, open: (
   }
 
   function goToReference(reference: string): boolean {
-    const place = placeOf(session.book, reference.trim());
+    const place = placeOf(session, reference.trim());
     if (place === undefined || place.sheet.visibility !== 'Visible') return false;
     goTo(place.sheet, place.rect);
     return true;

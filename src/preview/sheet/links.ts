@@ -1,7 +1,7 @@
 /** Where a cell leads to: its own hyperlink or the address of a HYPERLINK formula. */
-import { parseAddress } from '../../host/model/address';
 import { tokenize } from '../../host/model/formula';
-import type { CellModel, HyperlinkModel, Rect, SheetModel, WorkbookModel } from '../../host/model/types';
+import { rangeOfFormula, type Place } from '../../host/model/range-formula';
+import type { CellModel, HyperlinkModel, SheetModel } from '../../host/model/types';
 import { cellKey } from '../../host/model/types';
 import type { Session } from '../session/types';
 
@@ -42,12 +42,5 @@ export function addressArgument(formula: string): string | undefined {
 }
 
 /** The place a document reference names: `'1 回顾目标'!A4`, a cell of the current sheet, or a defined name. */
-export function placeOf(book: WorkbookModel, reference: string): { readonly sheet: SheetModel; readonly rect: Rect } | undefined {
-  const named = book.names.find(({ name }) => name.toLowerCase() === reference.toLowerCase());
-  const table = book.tables.find(({ name }) => name.toLowerCase() === reference.toLowerCase());
-  if (table !== undefined) return { sheet: table.sheet, rect: table.range };
-  const address = parseAddress((named?.formula ?? reference).replace(/^=/, ''));
-  if (address === undefined) return undefined;
-  const sheet = address.sheet === undefined ? book.activeSheet : book.sheets.find(({ name }) => name.toLowerCase() === address.sheet?.toLowerCase());
-  return sheet === undefined ? undefined : { sheet, rect: address.rect };
-}
+export const placeOf = (session: Session, reference: string): Place | undefined =>
+  rangeOfFormula(session.book, reference, session.book.activeSheet, (formula) => session.evaluate(formula, session.book.activeSheet, 0, 0).value);

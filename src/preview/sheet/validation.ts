@@ -1,11 +1,11 @@
 /** Data validation as Excel applies it to what a person types: the list of a dropdown, and whether a value is allowed. */
 import { serialOfIso } from '../../host/model/dates';
 import { translateFormula } from '../../host/model/formula';
+import { rangeOfFormula } from '../../host/model/range-formula';
 import type { CellValue, DataValidationModel, SheetModel, ValidationRule } from '../../host/model/types';
 import { cellKey } from '../../host/model/types';
 import type { Session } from '../session/types';
 import { contains } from '../grid/selection';
-import { placeOf } from './links';
 
 export function validationAt(sheet: SheetModel, row: number, column: number): DataValidationModel | undefined {
   return sheet.validations.find(({ ranges }) => ranges.some((range) => contains(range, { row, column })));
@@ -17,21 +17,18 @@ const LIST_LIMIT = 1_000;
 /** The choices of a list rule: a literal `a,b,c`, a range or a name. Empty cells are left out; an unknown source gives none. */
 export function listItems(session: Session, sheet: SheetModel, source: string): string[] {
   if (!source.startsWith('=')) return source.split(',').map((item) => item.trim()).filter((item) => item !== '');
-  const place = placeOf(session.book, source.slice(1));
+  const place = rangeOfFormula(session.book, source, sheet, (formula) => session.evaluate(formula, sheet, 0, 0).value);
   if (place === undefined) return [];
-  const target = source.includes('!') || isName(session, source) ? place.sheet : sheet;
   const items: string[] = [];
   const { row, column, rowCount, columnCount } = place.rect;
   for (let r = row; r < row + rowCount && items.length < LIST_LIMIT && r < row + LIST_LIMIT; r++) {
     for (let c = column; c < column + columnCount; c++) {
-      const cell = target.cells.get(cellKey(r, c));
+      const cell = place.sheet.cells.get(cellKey(r, c));
       if (cell !== undefined && cell.value !== '') items.push(session.display(cell).text);
     }
   }
   return items;
 }
-
-const isName = (session: Session, source: string): boolean => session.book.names.some(({ name }) => name.toLowerCase() === source.slice(1).toLowerCase());
 
 /**
  * Whether a value may be entered. A custom rule is evaluated with the cells as they are, so it must be asked after the value was written.

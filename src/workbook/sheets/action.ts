@@ -36,7 +36,7 @@ export function actionSheet(retro: Retro, language: Language): SheetPlan {
     }),
     rows: retro.actions.map((action) => ({
       id: action.rowId,
-      naturalKey: action.id ?? action.what,
+      naturalKey: action.naturalKey,
       values: {
         what: blank(action.what), owner: blank(action.owner), deadline: action.deadline === undefined ? blank(action.deadlineRaw) : toSerial(action.deadline), source: blank(action.source),
         measure: blank(action.measure), priority: blank(action.priority), status: blank(action.status), progress: blank(action.progress),

@@ -32,7 +32,7 @@ export function caseSheet(retro: Retro, language: Language): SheetPlan {
     }),
     rows: retro.cases.map((record) => ({
       id: record.rowId,
-      naturalKey: record.id ?? record.scene,
+      naturalKey: record.naturalKey,
       values: {
         given: record.id ?? null, kind: record.kind === undefined ? null : words.caseKinds[record.kind], scene: blank(record.scene), reply: blank(record.reply), outcome: blank(record.outcome),
         peak: blank(record.peak), crossTeam: blank(record.crossTeam), breakdown: blank(record.breakdown), method: blank(record.method),

@@ -6,7 +6,7 @@ import type { CellPlan, SheetKey, SheetPlan, TablePlan } from '../plan';
 export const HEADER_ROW = 3;
 
 /** The one accent colour (sheet tabs, headers, titles). */
-export const ACCENT = '#215AA4';
+export const ACCENT = '#0F6C6D';
 
 /** A sheet with a title, one line of guidance, a link to the cover and one table (DESIGN: one table a sheet, nothing under it). */
 export function tableSheet(key: Exclude<SheetKey, 'cover' | 'config'>, language: Language, table: TablePlan): SheetPlan {

@@ -387,3 +387,15 @@ describe('speed', () => {
     expect(second).toBeLessThan(1500);
   });
 });
+
+test('a formula that is written again, unchanged, keeps showing its result', () => {
+  const book = retroBook();
+  const { calculator } = start(book);
+  const cover = sheetOf(book, '封面');
+  put(cover, 'A1', '=1+1');
+  calculator.calculate();
+  put(cover, 'A1', '=1+1');
+  calculator.cellsChanged(cover, rect('A1'));
+  calculator.calculate();
+  expect(cellAt(cover, 'A1').value).toBe(2);
+});
