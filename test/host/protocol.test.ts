@@ -186,3 +186,25 @@ test('results of methods come back', async () => {
     expect(count.value).toBe(1);
   });
 });
+
+test('a fault of the host itself is an error for the add-in and reported', async () => {
+  const reported: unknown[] = [];
+  const host = createHost({
+    calculator: () => ({
+      structureChanged() { /* not needed */ },
+      cellsChanged() { /* not needed */ },
+      calculate() {
+        throw new Error('the engine broke');
+      },
+      evaluate: () => ({ value: 0 }),
+    }),
+    onFault: (error) => reported.push(error),
+  });
+  const { Excel } = loadClient(host);
+  const run = Excel.run(async (context) => {
+    context.workbook.worksheets.getActiveWorksheet().getRange('A1').load('values');
+    await context.sync();
+  });
+  expect(await codeOf(run)).toBe('GeneralException');
+  expect(reported).toEqual([new Error('the engine broke')]);
+});

@@ -156,3 +156,21 @@ test('formulas are calculated when they are read, and events and lists see the r
     expect(after.values).toEqual([[3]]);
   });
 });
+
+test('a formula that was overwritten and written again has its result', async () => {
+  loadEngine();
+  const { Excel } = open({ calculator: (book) => createCalculator(book, { today }) });
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getActiveWorksheet();
+    const cell = sheet.getRange('A1');
+    cell.formulas = [['=1+1']];
+    const first = sheet.getRange('A1').load('values');
+    cell.values = [[9]];
+    cell.formulas = [['=1+1']];
+    const second = sheet.getRange('A1').load('values');
+    cell.formulas = [['=1+1']];
+    const third = sheet.getRange('A1').load('values');
+    await context.sync();
+    expect([first.values, second.values, third.values]).toEqual([[[2]], [[2]], [[2]]]);
+  });
+});

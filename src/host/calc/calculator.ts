@@ -190,8 +190,8 @@ export const createCalculator = (book: WorkbookModel, options: CalculatorOptions
     const clockChanged = setClock(current);
     if (!clockChanged && !everything && changed.length === 0) return;
     evaluated.clear();
-    if (!push(current) && !clockChanged) return;
-    current.engine.calculate();
+    if (push(current) || clockChanged) current.engine.calculate();
+    // Also when the engine knew it all: a formula written over a value, and back, has lost its result.
     pull(current);
   };
 

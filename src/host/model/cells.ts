@@ -25,7 +25,7 @@ export function dropIfEmpty(sheet: SheetModel, row: number, column: number): voi
   if (cell && isBlank(cell) && cell.format === inheritedFormat(sheet, row, column)) sheet.cells.delete(cellKey(row, column));
 }
 
-/** Puts an interpreted entry into a cell. A formula starts at 0 until it is calculated. */
+/** Puts an interpreted entry into a cell. A new formula starts at 0 until it is calculated; the same one keeps its result. */
 export function putEntry(sheet: SheetModel, row: number, column: number, entry: Exclude<Entry, { kind: 'refused' }>): void {
   if (entry.kind === 'blank') {
     const cell = getCell(sheet, row, column);
@@ -37,6 +37,7 @@ export function putEntry(sheet: SheetModel, row: number, column: number, entry: 
     return;
   }
   const cell = ensureCell(sheet, row, column);
+  if (entry.kind === 'formula' && cell.formula === entry.formula) return;
   delete cell.error;
   if (entry.kind === 'formula') {
     cell.formula = entry.formula;

@@ -3,8 +3,9 @@
  * inside an iframe of the same origin. `Office.onReady` answers platform `PC`.
  */
 import type { EventEntry, Host } from '../index';
+import { later } from '../schedule';
 import { readSettings, replaceSettings } from './document-settings';
-import { DISPATCH, EVENT, later, LIGHT_COLORS, REQUIREMENT_SETS, type OfficeContextOptions } from './office-context';
+import { DISPATCH, EVENT, LIGHT_COLORS, REQUIREMENT_SETS, type OfficeContextOptions } from './office-context';
 
 /** Office's safe arrays are arrays with `toArray`. */
 type SafeArray = unknown[] & { toArray(): unknown[] };

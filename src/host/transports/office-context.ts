@@ -27,10 +27,6 @@ export interface OfficeContextOptions {
 /** A current Excel. */
 export const REQUIREMENT_SETS: RequirementSets = { ExcelApi: '1.17', DialogApi: '1.2', SharedRuntime: '1.1', DelayForCellEdit: '1.1' };
 
-/** The timer as it is before a test replaces it. */
-const timer = globalThis.setTimeout;
-export const later = (task: () => void): void => void timer(task, 0);
-
 /** The colours of the white theme. */
 export const LIGHT_COLORS: OfficeColors = { bodyBackgroundColor: 0xffffff, bodyForegroundColor: 0x242424, controlBackgroundColor: 0xf5f5f5, controlForegroundColor: 0x242424 };
 /** The colours of the black theme. */

@@ -3,8 +3,9 @@
  * `post`, feed it `receive`. The client insists that the parent is https on the same host name.
  */
 import type { Host } from '../index';
+import { later } from '../schedule';
 import { readSettings, replaceSettings } from './document-settings';
-import { DISPATCH, later, REQUIREMENT_SETS, type OfficeContextOptions } from './office-context';
+import { DISPATCH, REQUIREMENT_SETS, type OfficeContextOptions } from './office-context';
 
 export interface WebOptions extends OfficeContextOptions {
   /** sends a text to the add-in's frame */
