@@ -101,6 +101,8 @@ function RenameBox({ controller, sheet, onEnd }: { controller: GridController; s
       onChange={(event) => setName(event.target.value)}
       onBlur={finish}
       onKeyDown={(event) => {
+        // Enter must not reach the button of a message that opens now.
+        if (event.key === 'Enter' || event.key === 'Escape') event.preventDefault();
         if (event.key === 'Enter') finish();
         if (event.key === 'Escape') {
           done.current = true;

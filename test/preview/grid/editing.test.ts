@@ -1,5 +1,5 @@
 import type { DataValidationModel } from '../../../src/host/model/types';
-import { beginEditing, changeText, commitEditing } from '../../../src/preview/grid/editing';
+import { beginEditing, commitEditing } from '../../../src/preview/grid/editing';
 import { createBench } from '../support';
 import type { Bench } from '../support';
 
