@@ -6,7 +6,7 @@ const host = createHost({ today: () => '2025-11-17' });
 host.book.settings.set('before', { n: 1 });
 
 beforeAll(async () => {
-  installOfficeDesktop(host, { sets: { ExcelApi: '1.13', DialogApi: '1.2' } });
+  installOfficeDesktop(host, { sets: { ExcelApi: '1.13', DialogApi: '1.2', DelayForCellEdit: '1.1' } });
   await Office.onReady();
 });
 
@@ -70,4 +70,20 @@ test('a selection reaches the workbook’s handler', async () => {
   host.user.select('Sheet1', 'B2:B3');
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(count).toBe(1);
+});
+
+test('a run that waits for cell editing is held until it ends, another one fails', async () => {
+  const write = (options: object): Promise<void> =>
+    Excel.run(options as never, async (context: Excel.RequestContext) => {
+      context.workbook.worksheets.getActiveWorksheet().getRange('Z1').values = [[1]];
+      await context.sync();
+    });
+  host.faults.beginCellEdit();
+  await expect(write({})).rejects.toMatchObject({ code: 'InvalidOperationInCellEditMode' });
+  const held = write({ delayForCellEdit: true });
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect(host.book.activeSheet.cells.has(25)).toBe(false);
+  host.faults.endCellEdit();
+  await held;
+  expect(host.book.activeSheet.cells.has(25)).toBe(true);
 });
