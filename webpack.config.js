@@ -32,6 +32,22 @@ function buildId() {
   }
 }
 
+/** Says where the page is once it can be opened. */
+class SayAddress {
+  constructor(text) {
+    this.text = text;
+  }
+  apply(compiler) {
+    let said = false;
+    compiler.hooks.done.tap('SayAddress', (stats) => {
+      if (said || stats.hasErrors()) return;
+      said = true;
+      // After webpack's own report.
+      process.nextTick(() => console.log(this.text));
+    });
+  }
+}
+
 /** Puts the preview's connecting script in front of office.js: the client looks for its host while it loads. */
 class ConnectBeforeOffice {
   apply(compiler) {
@@ -102,15 +118,22 @@ module.exports = async (env = {}, argv = {}) => {
     },
     experiments: { css: true },
     performance: { hints: false },
-    cache: { type: 'filesystem', buildDependencies: { config: [__filename] } },
+    cache: { type: 'filesystem', buildDependencies: { config: [path.join(__dirname, 'webpack.config.js')] } },
   };
-  if (argv.env?.WEBPACK_SERVE || env.WEBPACK_SERVE) config.devServer = await devServer({ preview, https: Boolean(env.https), port });
-  return config;
+  if (!env.WEBPACK_SERVE) return config;
+  const https = Boolean(env.https);
+  const page = `${https ? 'https' : 'http'}://localhost:${port}${preview ? '/' : '/taskpane.html'}`;
+  return {
+    ...config,
+    stats: 'errors-warnings',
+    infrastructureLogging: { level: 'warn' },
+    plugins: [...config.plugins, new SayAddress(`\n  大促复盘 · Retro for Excel\n  ${preview ? '预览 · preview' : '任务窗格 · task pane'}: ${page}\n`)],
+    devServer: await devServer({ preview, https, port }),
+  };
 };
 
 async function devServer({ preview, https, port }) {
   const server = https ? { type: 'https', options: await require('office-addin-dev-certs').getHttpsServerOptions() } : 'http';
-  const page = `${https ? 'https' : 'http'}://localhost:${port}${preview ? '/' : '/taskpane.html'}`;
   return {
     server,
     port,
@@ -127,8 +150,5 @@ async function devServer({ preview, https, port }) {
       'X-Content-Type-Options': 'nosniff',
       ...(https && { 'Access-Control-Allow-Origin': '*' }),
     }),
-    onListening: () => {
-      console.log(`\n  大促复盘 · Retro for Excel\n  ${preview ? '预览 · preview' : '任务窗格 · task pane'}: ${page}\n`);
-    },
   };
 }
