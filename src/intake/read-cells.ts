@@ -60,8 +60,13 @@ export function createCellReader(options: CellReaderOptions): CellReader {
   const decoder = new TextDecoder(options.encoding, { ignoreBOM: true });
   const stop = new Uint8Array(256);
   stop[delimiter] = stop[LF] = stop[CR] = 1;
+  /** inside quotes: bytes that end the plain run */
+  const special = new Uint8Array(256);
+  special[LF] = special[CR] = special[QUOTE] = 1;
+  if (literalQuotes) special[delimiter] = special[TAB] = 1;
 
-  let buffer: Uint8Array = new Uint8Array(0);
+  /** unread bytes of the last chunk and the new one, and a line end behind them at which every run stops without looking at `length` */
+  let buffer = new Uint8Array(0);
   let length = 0;
   let rowStart = 0;
   let line = 1;
@@ -114,16 +119,19 @@ export function createCellReader(options: CellReaderOptions): CellReader {
 
   /** End position of the cell at `from` when it is a well-formed quoted cell; -1: not one, read it as text; -2: more bytes needed. */
   const quotedCell = (from: number, final: boolean): number => {
+    const bytes = buffer;
     let doubled = false;
     let needed = false;
     let lineEnds = 0;
     let at = from + 1;
     for (;;) {
-      while (at < length && buffer[at] !== QUOTE) {
-        const byte = buffer[at];
-        if (byte === LF) lineEnds++;
-        else if (byte === CR && buffer[at + 1] !== LF) lineEnds++;
-        if (byte === LF || byte === CR || byte === delimiter || byte === TAB) needed = true;
+      for (;;) {
+        while (special[bytes[at] as number] === 0) at++;
+        if (at >= length) break;
+        const byte = bytes[at];
+        if (byte === QUOTE) break;
+        needed = true;
+        if (byte === LF || (byte === CR && bytes[at + 1] !== LF)) lineEnds++;
         at++;
       }
       if (at >= length) {
@@ -173,8 +181,10 @@ export function createCellReader(options: CellReaderOptions): CellReader {
         if (end === -2) return false;
       }
       if (end === -1) {
+        const bytes = buffer;
         end = at;
-        while (end < length && stop[buffer[end] ?? 0] === 0) end++;
+        while (stop[bytes[end] as number] === 0) end++;
+        if (end > length) end = length;
         if (end >= length && !final) return false;
         addCell(at, end, PLAIN);
       }
@@ -205,13 +215,14 @@ export function createCellReader(options: CellReaderOptions): CellReader {
   return {
     push(chunk) {
       const rest = length - rowStart;
-      if (rest === 0) buffer = chunk;
-      else {
-        const joined = new Uint8Array(rest + chunk.length);
-        joined.set(buffer.subarray(rowStart, length));
-        joined.set(chunk, rest);
-        buffer = joined;
-      }
+      const needed = rest + chunk.length + 1;
+      if (needed > buffer.length) {
+        const larger = new Uint8Array(Math.max(needed, Math.min(buffer.length * 2, 1 << 24)));
+        larger.set(buffer.subarray(rowStart, length));
+        buffer = larger;
+      } else buffer.copyWithin(0, rowStart, length);
+      buffer.set(chunk, rest);
+      buffer[needed - 1] = LF;
       if (literalAt >= 0) literalAt = literalAt >= rowStart ? literalAt - rowStart : -1;
       length = rest + chunk.length;
       rowStart = 0;

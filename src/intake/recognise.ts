@@ -3,6 +3,7 @@ import { baseOfKey } from '../retro/catalogue';
 import { readHeader, resolveMetric, type Header } from './headers';
 import type { BoundColumn, FieldSpec, KindSpec } from './kinds/kind';
 import { isBlankRow, type TableRow } from './table';
+import type { TableChoice } from './types';
 import { emptiness } from './values/empty';
 import { foldValue } from './values/text';
 
@@ -20,6 +21,38 @@ export interface Recognition {
 
 /** Title, banner and note rows stand above the header; further down nobody puts one (DOMAIN Q06). */
 const searchedRows = 40;
+
+/** Normalised headers joined by `|`: one name for all tables with the same header. */
+export function headerSignature(cells: readonly string[]): string {
+  return cells.map((cell) => readHeader(cell).name).join('|').replace(/\|+$/, '');
+}
+
+/** The table as a person described it: the row with the remembered header, its kind and its columns. undefined: no choice about these rows. */
+export function recogniseByChoice(rows: readonly TableRow[], specs: readonly KindSpec[], choices: readonly TableChoice[]): Recognition | undefined {
+  if (choices.length === 0) return undefined;
+  for (const [index, row] of rows.slice(0, searchedRows).entries()) {
+    for (const [cells, headerRows] of headerCandidates(row, rows[index + 1])) {
+      const signature = headerSignature(cells);
+      const choice = signature === '' ? undefined : choices.find((candidate) => candidate.signature === signature);
+      if (!choice) continue;
+      const headers = cells.map(readHeader);
+      const guessed = specs.map((spec) => ({ spec, match: matchKind(spec, headers) })).sort((a, b) => (b.match?.score ?? 0) - (a.match?.score ?? 0))[0];
+      const spec = specs.find((candidate) => candidate.kind === choice.kind) ?? (guessed?.match ? guessed.spec : undefined);
+      if (!spec) continue;
+      const columns = bindColumns(spec, headers).map((column) => chosen(column, choice.columns?.[column.header.name], spec));
+      return { spec, headerIndex: index + headerRows - 1, headerRows, columns, evidence: columns.filter((column) => column.field ?? column.metric).slice(0, 3).map((column) => column.header.raw), score: columns.length };
+    }
+  }
+  return undefined;
+}
+
+/** A column with the meaning a person gave it: a field of the kind, a metric key, or nothing. */
+function chosen(column: BoundColumn, meaning: string | undefined, spec: KindSpec): BoundColumn {
+  if (meaning === undefined) return column;
+  const bare: BoundColumn = { index: column.index, header: column.header, confidence: 1 };
+  if (meaning === '') return bare;
+  return spec.fields.some((field) => field.field === meaning) ? { ...bare, field: meaning } : { ...bare, metric: meaning };
+}
 
 /** Finds the header row and the kind by column names, never by position (DOMAIN 2.10, Q06, Q08). undefined: no table we know. */
 export function recognise(rows: readonly TableRow[], specs: readonly KindSpec[]): Recognition | undefined {

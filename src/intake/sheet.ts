@@ -1,7 +1,7 @@
 import { createLedger } from './ledger';
 import { kindModules } from './kinds';
 import type { BoundColumn, BoundTable, KindReading } from './kinds/kind';
-import { recognise, type Recognition } from './recognise';
+import { headerSignature, recognise, recogniseByChoice, type Recognition } from './recognise';
 import { isBlankRow, type RawTable, type TableRow } from './table';
 import type { ColumnMeaning, IntakeOptions, Source, SourceNote } from './types';
 
@@ -17,14 +17,14 @@ export function readSheet(file: string, raw: RawTable, options: IntakeOptions): 
   const ledger = createLedger();
   for (const line of raw.unterminated) ledger.problem(line, { code: 'unterminated-quote', value: raw.rows.find((row) => row.line === line)?.cells.join(' ') ?? '' });
   const rows = raw.rows.map((row) => withinLimits(row, ledger));
-  const found = recognise(rows, kindModules.map((module) => module.spec));
+  const specs = kindModules.map((module) => module.spec);
+  const found = recogniseByChoice(rows, specs, options.choices ?? []) ?? recognise(rows, specs);
   const body = found ? rows.slice(found.headerIndex + 1) : rows;
   const notes = found ? skipHead(rows, found, ledger) : [];
   const base = { file, lines: raw.lines, notes };
   if (!found) return unknownTable(base, rows, ledger);
   const header = rows[found.headerIndex];
   const data = body.filter((row) => !skipFiller(row, header, ledger) && !isTorn(row, header, raw, ledger));
-  const columns = found.columns.map((column) => ({ ...column }));
   noteDuplicateHeaders(found.columns, header?.line ?? 0, ledger);
   const caption = notes.find((note) => note.code === 'caption')?.text;
   const table: BoundTable = { file, kind: found.spec.kind, headerLine: header?.line ?? 0, columns: found.columns, rows: data, ...(caption !== undefined && { caption }) };
@@ -38,7 +38,7 @@ export function readSheet(file: string, raw: RawTable, options: IntakeOptions): 
   if (data.length === exportLimit && notes.some((note) => note.text.includes(String(exportLimit)))) ledger.problem(data.at(-1)?.line ?? 0, { code: 'truncated', detail: { rows: exportLimit } });
   ledger.close(data);
   return {
-    ...base, kind: found.spec.kind, evidence: found.evidence, headerLine: table.headerLine, columns: columns.map(meaningOf), rows: body.length, used: ledger.usedCount(),
+    ...base, kind: found.spec.kind, evidence: found.evidence, headerLine: table.headerLine, signature: signatureOf(found), columns: found.columns.map(meaningOf), rows: body.length, used: ledger.usedCount(),
     skipped: sorted(ledger.skipped), problems: sorted(ledger.problems), unusedLines: [...ledger.unusedLines].sort((a, b) => a - b),
     notes: [...notes, ...ignoredColumns(found.columns), ...(reading.notes ?? [])], records: reading.records,
   };
@@ -68,6 +68,11 @@ function withinLimits(row: TableRow, ledger: Book): TableRow {
       return clean.slice(0, longestCell);
     }),
   };
+}
+
+/** A two-row header is remembered by its joined labels, as `headerCandidates` makes them. */
+function signatureOf(found: Recognition): string {
+  return headerSignature(found.columns.map((column) => column.header.raw));
 }
 
 /** Rows above the header: blank, banner (notes of the tool) or title, which becomes the caption (Q06, Q07). */

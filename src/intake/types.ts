@@ -86,6 +86,8 @@ export interface Source {
   readonly lines: number;
   /** 1-based line of the header; 0 = none */
   readonly headerLine: number;
+  /** normalised headers joined by `|`: the name under which a choice about this header is remembered; '' without a header */
+  readonly signature?: string;
   readonly columns: readonly ColumnMeaning[];
   /** lines below the header (records, not physical lines) */
   readonly rows: number;
@@ -107,7 +109,20 @@ export interface SourceNote {
 /** One thing handed over by the user: bytes of a file, or pasted text. */
 export type SourceInput = { readonly name: string; readonly bytes: Uint8Array } | { readonly name: string; readonly text: string };
 
+/**
+ * What a person decided about tables with one header (R41): remembered in the workbook and used the next time the same header comes.
+ * Choosing a header row is giving a choice with the signature of that row.
+ */
+export interface TableChoice {
+  /** see `Source.signature` */
+  readonly signature: string;
+  readonly kind?: SourceKind;
+  /** normalised header → field of the kind, metric key (`rate_3min@会话`), or '' for a column to leave out */
+  readonly columns?: Readonly<Record<string, string>>;
+}
+
 export interface IntakeOptions {
+  readonly choices?: readonly TableChoice[];
   /** for dates without a year and `3天内` */
   readonly today: string;
   /** year of the event, for dates without a year (V093) */

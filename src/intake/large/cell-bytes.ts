@@ -121,36 +121,61 @@ export interface Interner {
 /** `limit` different texts are kept apart; further ones share the number of `''`, so memory cannot grow with the rows. */
 export function createInterner(read: (text: string) => string, limit = 200_000): Interner {
   const texts: string[] = [''];
-  const slots = new Map<number, { readonly bytes: Uint8Array; readonly id: number }[]>();
   const byText = new Map<string, number>([['', 0]]);
+  // Open addressing over the raw bytes: `slots` holds entry + 1, an entry knows its bytes and the number of its text.
+  let slots = new Int32Array(1 << 10);
+  const entries: { readonly bytes: Uint8Array; readonly hash: number; readonly id: number }[] = [];
+  const place = (hash: number, entry: number) => {
+    let slot = hash & (slots.length - 1);
+    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
+    slots[slot] = entry + 1;
+  };
+  const learn = (row: CellRow, index: number, hash: number): number => {
+    const text = read(row.text(index));
+    let id = byText.get(text);
+    if (id === undefined) {
+      if (texts.length >= limit) return 0;
+      id = texts.length;
+      texts.push(text);
+      byText.set(text, id);
+    }
+    if (entries.length >= limit * 2) return id;
+    entries.push({ bytes: row.buffer.slice(row.start(index), row.end(index)), hash, id });
+    if (entries.length * 2 > slots.length) {
+      slots = new Int32Array(slots.length * 2);
+      entries.forEach((entry, position) => place(entry.hash, position));
+    } else place(hash, entries.length - 1);
+    return id;
+  };
   return {
     of(row, index) {
-      const { buffer } = row;
       const start = row.start(index);
       const end = row.end(index);
       if (start === end) return 0;
-      let hash = 0x811c9dc5;
-      for (let at = start; at < end; at++) hash = Math.imul(hash ^ (buffer[at] ?? 0), 0x01000193);
-      const slot = slots.get(hash);
-      if (slot) for (const entry of slot) if (sameBytes(entry.bytes, buffer, start, end)) return entry.id;
-      const text = read(row.text(index));
-      let id = byText.get(text);
-      if (id === undefined) {
-        if (texts.length >= limit) return 0;
-        id = texts.length;
-        texts.push(text);
-        byText.set(text, id);
+      const { buffer } = row;
+      const hash = hashOf(buffer, start, end);
+      const mask = slots.length - 1;
+      for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+        const position = slots[slot] as number;
+        if (position === 0) return learn(row, index, hash);
+        const entry = entries[position - 1];
+        if (entry && entry.hash === hash && sameBytes(entry.bytes, buffer, start, end)) return entry.id;
       }
-      const entry = { bytes: buffer.slice(start, end), id };
-      if (slot) slot.push(entry);
-      else slots.set(hash, [entry]);
-      return id;
     },
     text: (id) => texts[id] ?? '',
     get size() {
       return texts.length;
     },
   };
+}
+
+/** The first and last bytes and the length tell texts of one column apart well enough; equality is checked byte by byte. */
+function hashOf(buffer: Uint8Array, start: number, end: number): number {
+  let hash = 0x811c9dc5 ^ (end - start);
+  const head = Math.min(end, start + 6);
+  for (let at = start; at < head; at++) hash = Math.imul(hash ^ (buffer[at] as number), 0x01000193);
+  for (let at = Math.max(head, end - 8); at < end; at++) hash = Math.imul(hash ^ (buffer[at] as number), 0x01000193);
+  return hash ^ (hash >>> 15);
 }
 
 function sameBytes(known: Uint8Array, buffer: Uint8Array, start: number, end: number): boolean {

@@ -5,6 +5,7 @@ import { refundGroups, type RefundGroup } from '../../retro/taxonomy/refund-grou
 import { moneyBack, refundState } from '../kinds/refunds';
 import { emptiness } from '../values/empty';
 import { parseId } from '../values/id';
+import type { CellRow } from '../read-cells';
 import { unguard } from '../values/text';
 import { indexOf, type Accumulator, type LargeTable } from './accumulator';
 import { createInterner } from './cell-bytes';
@@ -16,7 +17,15 @@ interface Sum {
 }
 
 const cents = (value: number): number => Number(value.toFixed(2));
-const base = 2 ** 20;
+const mostProducts = 500_000;
+const mostReasons = 20_000;
+const mostNotes = 50_000;
+
+interface Product {
+  readonly index: number;
+  readonly item: string;
+  readonly itemId: string;
+}
 
 /** Text of a cell without guards; '' for a dash and the like, as the row-by-row reader has it. */
 const written = (cell: string): string => {
@@ -34,14 +43,27 @@ export function accumulateRefunds(table: LargeTable): Accumulator {
   ].map((field) => indexOf(table, field));
   const states = createInterner((text) => refundState(unguard(text)), 2_000);
   const types = createInterner((text) => (moneyBack(unguard(text)) ? 'counts' : 'not'), 2_000);
-  const reasons = createInterner(written, 20_000);
-  const notes = createInterner((text) => maskText(written(text)), 50_000);
+  const reasons = createInterner(written, mostReasons);
+  const notes = createInterner((text) => maskText(written(text)), mostNotes);
   const memos = createInterner(written, 50_000);
-  const items = createInterner((text) => maskText(written(text)), base - 1);
-  const ids = createInterner((text) => parseId(text).id, base - 1);
-  const groups = new Map<string, number>();
-  const sums = new Map<string, Sum>();
+  const items = createInterner((text) => maskText(written(text)), mostProducts);
+  const ids = createInterner((text) => parseId(text).id, mostProducts);
+  const groups = new Map<number, number>();
+  const products = new Map<number, Product>();
+  const productList: Product[] = [];
+  const sums = new Map<number, Sum>();
   let [freight, open, closed] = [0, 0, 0];
+  /** A product is its id; its name is read once, and only rows without an id are told apart by name. */
+  const productOf = (row: CellRow): Product => {
+    const id = idColumn ? ids.of(row, idColumn.index) : 0;
+    const key = id !== 0 ? id : -(itemColumn ? items.of(row, itemColumn.index) : 0);
+    const known = products.get(key);
+    if (known) return known;
+    const product = { index: productList.length, itemId: ids.text(id), item: itemColumn ? items.text(items.of(row, itemColumn.index)) : '' };
+    products.set(key, product);
+    productList.push(product);
+    return product;
+  };
   return {
     add(row) {
       const state = statusColumn ? states.text(states.of(row, statusColumn.index)) : 'success';
@@ -58,7 +80,7 @@ export function accumulateRefunds(table: LargeTable): Accumulator {
       const note = noteColumn ? notes.of(row, noteColumn.index) : 0;
       const memo = memoColumn ? memos.of(row, memoColumn.index) : 0;
       const noteText = note === 0 && noteColumn ? maskText(written(row.text(noteColumn.index))) : notes.text(note);
-      const cause = `${reason},${note},${memo}`;
+      const cause = (memo * mostNotes + note) * mostReasons + reason;
       let group = note === 0 && noteText !== '' ? undefined : groups.get(cause);
       if (group === undefined) {
         group = refundGroups.indexOf(classifyRefund(reasons.text(reason), noteText, memos.text(memo)).group);
@@ -66,9 +88,8 @@ export function accumulateRefunds(table: LargeTable): Accumulator {
       }
       const amount = Math.abs(money(table, row, amountColumn));
       freight += Math.abs(money(table, row, freightColumn));
-      const item = idColumn ? ids.of(row, idColumn.index) : 0;
-      const name = itemColumn ? items.of(row, itemColumn.index) : 0;
-      const key = `${item},${name},${reason},${group}`;
+      const product = productOf(row);
+      const key = (product.index * mostReasons + reason) * refundGroups.length + group;
       const sum = sums.get(key);
       if (sum) {
         sum.count++;
@@ -76,30 +97,30 @@ export function accumulateRefunds(table: LargeTable): Accumulator {
       } else sums.set(key, { count: 1, amount });
       return 'used';
     },
-    result: () => ({ refunds: summaryOf(sums, { freight: cents(freight), open, closed }, { reason: (id) => reasons.text(id), item: (id) => items.text(id), itemId: (id) => ids.text(id) }) }),
+    result: () => ({ refunds: summaryOf(sums, { freight: cents(freight), open, closed }, { reason: (id) => reasons.text(id), product: (index) => productList[index] }) }),
   };
 }
 
 interface Names {
   readonly reason: (id: number) => string;
-  readonly item: (id: number) => string;
-  readonly itemId: (id: number) => string;
+  readonly product: (index: number) => Product | undefined;
 }
 
-function summaryOf(sums: ReadonlyMap<string, Sum>, totals: Pick<RefundSummary, 'freight' | 'open' | 'closed'>, names: Names): RefundSummary {
+function summaryOf(sums: ReadonlyMap<number, Sum>, totals: Pick<RefundSummary, 'freight' | 'open' | 'closed'>, names: Names): RefundSummary {
   const byGroup = new Map<RefundGroup, Sum>();
   const byReason = new Map<number, Sum & { groups: Map<RefundGroup, number> }>();
-  const byItem = new Map<string, Sum & { item: string; itemId: string; groups: Map<RefundGroup, number> }>();
+  const byItem = new Map<number, Sum & { item: string; itemId: string; groups: Map<RefundGroup, number> }>();
   let [count, amount] = [0, 0];
   for (const [key, sum] of sums) {
-    const [item = 0, name = 0, reason = 0, groupIndex = 0] = key.split(',').map(Number);
-    const group = refundGroups[groupIndex] ?? 'other';
+    const rest = Math.floor(key / refundGroups.length);
+    const [index, reason] = [Math.floor(rest / mostReasons), rest % mostReasons];
+    const group = refundGroups[key % refundGroups.length] ?? 'other';
     count += sum.count;
     amount += sum.amount;
     plus(byGroup, group, sum, () => ({ count: 0, amount: 0 }));
     tally(plus(byReason, reason, sum, () => ({ count: 0, amount: 0, groups: new Map() })).groups, group, sum.count);
-    const product = item !== 0 ? `i${item}` : `n${name}`;
-    tally(plus(byItem, product, sum, () => ({ count: 0, amount: 0, item: names.item(name), itemId: names.itemId(item), groups: new Map() })).groups, group, sum.count);
+    const product = names.product(index);
+    tally(plus(byItem, index, sum, () => ({ count: 0, amount: 0, item: product?.item ?? '', itemId: product?.itemId ?? '', groups: new Map() })).groups, group, sum.count);
   }
   const total = cents(amount);
   const largest = (a: Sum, b: Sum) => b.amount - a.amount || b.count - a.count;
