@@ -23,6 +23,9 @@ import type { Store } from './session/store';
 import { useStore } from './session/useStore';
 import type { Settings } from './settings/settings';
 
+/** Most rows or columns that one command inserts. */
+const MOST_INSERTED = 500;
+
 interface AppProps {
   readonly controller: GridController;
   readonly settings: Store<Settings>;
@@ -48,10 +51,13 @@ export function App({ controller, settings }: AppProps): ReactNode {
   /** Does something with the rows or columns of the selection once a running entry is finished. */
   function structure(part: 'row' | 'column', change: 'insert' | 'delete'): void {
     commitEditing(controller, () => {
-      const rect = rectOfSelection(controller.selection());
       const sheet = controller.sheet();
-      if (part === 'row') controller.refused(change === 'insert' ? session.insertRows(sheet, rect.row, Math.min(rect.rowCount, 500)) : session.deleteRows(sheet, rect.row, rect.rowCount));
-      else controller.refused(change === 'insert' ? session.insertColumns(sheet, rect.column, Math.min(rect.columnCount, 50)) : session.deleteColumns(sheet, rect.column, rect.columnCount));
+      const { active, whole } = controller.selection();
+      const rect = rectOfSelection(controller.selection());
+      // With whole columns chosen a row command means the row of the active cell, not all rows there are.
+      const [from, count] = part === 'row' ? (whole === 'columns' || whole === 'sheet' ? [active.row, 1] : [rect.row, rect.rowCount]) : whole === 'rows' || whole === 'sheet' ? [active.column, 1] : [rect.column, rect.columnCount];
+      const edit = { row: { insert: session.insertRows, delete: session.deleteRows }, column: { insert: session.insertColumns, delete: session.deleteColumns } }[part][change];
+      controller.refused(edit(sheet, from, change === 'insert' ? Math.min(count, MOST_INSERTED) : count));
     });
   }
   function deleteSheet(sheet: SheetModel): void {
@@ -65,17 +71,18 @@ export function App({ controller, settings }: AppProps): ReactNode {
       store.set({ notice: { kind: 'text', text: texts.saveFailed(error instanceof Error ? error.message : String(error)) } });
     }
   }
-  const openGridMenu = (x: number, y: number) =>
-    setMenu({
-      x,
-      y,
-      items: [
-        { label: texts.insertRow, act: () => structure('row', 'insert') },
-        { label: texts.deleteRow, act: () => structure('row', 'delete') },
-        { label: texts.insertColumn, act: () => structure('column', 'insert') },
-        { label: texts.deleteColumn, act: () => structure('column', 'delete') },
-      ],
-    });
+  function openGridMenu(x: number, y: number): void {
+    const { whole } = controller.selection();
+    const rows = [
+      { label: texts.insertRow, act: () => structure('row', 'insert') },
+      { label: texts.deleteRow, act: () => structure('row', 'delete') },
+    ];
+    const columns = [
+      { label: texts.insertColumn, act: () => structure('column', 'insert') },
+      { label: texts.deleteColumn, act: () => structure('column', 'delete') },
+    ];
+    setMenu({ x, y, items: [...(whole === 'columns' ? [] : rows), ...(whole === 'rows' ? [] : columns)] });
+  }
   const openTabMenu = (sheet: SheetModel, x: number, y: number) =>
     setMenu({
       x,

@@ -5,6 +5,9 @@ export interface Scale {
   readonly step: number;
 }
 
+/** A span below this is none: nobody sees it. */
+const SMALLEST = 1e-12;
+
 /**
  * @param values figures to show; none gives 0–1
  * @param limits fixed ends
@@ -13,7 +16,7 @@ export interface Scale {
 export function createScale(values: readonly number[], limits: { readonly minimum?: number | undefined; readonly maximum?: number | undefined } = {}, ticks = 5): Scale {
   const low = limits.minimum ?? Math.min(0, ...values);
   const highest = limits.maximum ?? Math.max(0, ...values);
-  const high = highest <= low ? low + 1 : highest;
+  const high = highest - low < SMALLEST ? low + 1 : highest;
   const step = roundStep((high - low) / ticks);
   const minimum = limits.minimum ?? floorTo(low, step);
   let maximum = limits.maximum ?? ceilTo(high, step);

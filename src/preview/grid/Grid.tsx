@@ -13,7 +13,7 @@ import type { GridController } from './controller';
 import { Dropdown } from './Dropdown';
 import { fittingWidth } from './fit';
 import { Frames } from './Frames';
-import { cursorAt, doubleClick, pressPointer } from './pointer';
+import { cursorAt, doubleClick, pressPointer, selectForMenu } from './pointer';
 import type { PointerContext } from './pointer';
 import { Quadrant } from './Quadrant';
 import { rectOfSelection } from './selection';
@@ -225,6 +225,7 @@ function listenToPointer(scroller: { current: HTMLDivElement | null }, input: { 
   element.addEventListener('contextmenu', (event) => {
     if (!inside(event)) return;
     event.preventDefault();
+    selectForMenu(context, event);
     onMenu(event.clientX, event.clientY);
   }, options);
   return () => stop.abort();

@@ -3,7 +3,7 @@ import { sizeOf } from './axis';
 import type { GridController } from './controller';
 import { beginEditing, commitEditing } from './editing';
 import type { CellPosition, Selection } from './selection';
-import { selectCell, selectColumns, selectRows, selectSheet } from './selection';
+import { contains, rectOfSelection, selectCell, selectColumns, selectRows, selectSheet } from './selection';
 import type { SheetLayout } from '../sheet/layout';
 import { PIXELS_PER_POINT } from '../sheet/fonts';
 import { hitTest } from './viewport';
@@ -130,3 +130,15 @@ export function cursorAt(context: PointerContext, event: PointerEvent): string {
   return hit.part === 'cell' && isOnLink(event.target) ? 'pointer' : 'cell';
 }
 
+
+/** The right button chooses what lies under it, unless that is chosen already. */
+export function selectForMenu(context: PointerContext, event: MouseEvent): void {
+  const { controller } = context;
+  const { x, y } = context.point(event as PointerEvent);
+  const hit = hitTest(context.layout(), context.scroll(), x, y);
+  const rect = rectOfSelection(controller.selection());
+  const { whole } = controller.selection();
+  const chosen =
+    hit.part === 'cell' ? contains(rect, hit.cell) : hit.part === 'row' ? whole === 'rows' && contains(rect, { row: hit.index, column: 0 }) : hit.part === 'column' ? whole === 'columns' && contains(rect, { row: 0, column: hit.index }) : whole === 'sheet';
+  if (!chosen && commitEditing(controller)) controller.select(extend(hit, undefined), false);
+}
