@@ -20,6 +20,8 @@ export async function readWorkbook(context: Excel.RequestContext, sheets: readon
   const setting = workbook.settings.getItemOrNullObject(SETTING).load('value');
   await context.sync();
 
+  const state = setting.isNullObject ? undefined : parseState(setting.value);
+  const wantedOfUsed = state?.complete === false ? 'address,values,rowIndex,columnIndex' : 'address';
   const ours = [...Object.keys(sheetOfTable), BASE_TABLE];
   const wanted = new Set(sheets.map((sheet) => sheet.name));
   const reads = tables.items.filter((table) => ours.includes(table.name)).map((table) => ({
@@ -35,7 +37,7 @@ export async function readWorkbook(context: Excel.RequestContext, sheets: readon
     tables: sheet.tables.load('items/name'),
     protection: sheet.protection.load('protected'),
     ...(wanted.has(sheet.name) || worksheets.items.length === 1
-      ? { title: sheet.getRange('A1').load('values'), used: sheet.getUsedRangeOrNullObject(true).load('address'), charts: sheet.charts.load('items/name') }
+      ? { mark: sheet.getRange('A2').load('values'), used: sheet.getUsedRangeOrNullObject(true).load(wantedOfUsed), charts: sheet.charts.load('items/name') }
       : {}),
   }));
   const cellReads = names.items.filter((name) => namedCells.includes(name.name) && name.type === 'Range').map((name) => {
@@ -52,9 +54,10 @@ export async function readWorkbook(context: Excel.RequestContext, sheets: readon
   const base = snapshots.find((table) => table.name === BASE_TABLE);
   return {
     readOnly: workbook.readOnly,
-    sheets: sheetReads.map(({ sheet, tables: own, protection, title, used, charts }) => ({
+    sheets: sheetReads.map(({ sheet, tables: own, protection, mark, used, charts }) => ({
       name: sheet.name, visible: sheet.visibility === 'Visible', tables: own.items.map((table) => table.name), isProtected: protection.protected,
-      charts: charts?.items.map((chart) => chart.name) ?? [], title: String((title?.values as Grid | undefined)?.[0]?.[0] ?? ''),
+      charts: charts?.items.map((chart) => chart.name) ?? [], mark: String((mark?.values as Grid | undefined)?.[0]?.[0] ?? ''),
+      ...(state?.complete === false && used?.isNullObject === false ? { content: { row: used.rowIndex, column: used.columnIndex, values: used.values as Grid } } : {}),
       empty: used?.isNullObject === true && own.items.length === 0 && (charts?.items.length ?? 0) === 0,
     })),
     tables: new Map(snapshots.flatMap((table) => (table.name === BASE_TABLE ? [] : [[table.name, table]]))),
@@ -62,7 +65,7 @@ export async function readWorkbook(context: Excel.RequestContext, sheets: readon
     cells: new Map(cellReads.filter(({ range }) => !range.isNullObject).map(({ name, range, sheet }): [string, NamedCellSnapshot] => [name, { sheet: sheet.name, value: cellValue((range.values as Grid)[0]?.[0]) }])),
     base: readBase(base),
     baseTable: base,
-    state: setting.isNullObject ? undefined : parseState(setting.value),
+    state,
     tableNames: new Set(tables.items.map((table) => table.name)),
   };
 }

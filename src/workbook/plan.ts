@@ -125,6 +125,10 @@ export interface SheetPlan {
   readonly landscape: boolean;
 }
 
+/** The text in A2 by which a sheet of ours is known again while it has no table and no named cell yet. */
+export const markOf = (sheet: SheetPlan): string => String(sheet.cells.find((cell) => cell.row === MARK_ROW && cell.column === 0)?.value ?? '');
+export const MARK_ROW = 1;
+
 /** One list on 配置: a header with its values below, growing by typing. */
 export interface ListPlan {
   readonly name: ListName;

@@ -22,11 +22,13 @@ export interface SheetSnapshot {
   readonly visible: boolean;
   /** nothing on it: no value, no table, no chart */
   readonly empty: boolean;
-  /** text of A1 */
-  readonly title: string;
+  /** text of A2, where each of our sheets has its line of guidance: what tells our own sheet from a person's */
+  readonly mark: string;
   /** names of all tables on it */
   readonly tables: readonly string[];
   readonly charts: readonly string[];
+  /** what stands on it, for a sheet of ours whose run broke off */
+  readonly content?: { readonly row: number; readonly column: number; readonly values: readonly (readonly (string | number | boolean)[])[] };
   readonly isProtected: boolean;
 }
 

@@ -69,7 +69,8 @@ export function contentOf(host: Host): unknown {
       name: sheet.name, visibility: sheet.visibility, tabColor: sheet.tabColor, gridlines: sheet.showGridlines, frozen: sheet.frozen, page: sheet.pageLayout, merges: sheet.merges,
       cells: [...sheet.cells].sort(([a], [b]) => a - b).filter(([, cell]) => cell.value !== '' || cell.formula !== undefined || cell.format !== undefined)
         .map(([key, { value, formula, format, hyperlink }]) => [key, value, formula, format, hyperlink]),
-      columns: [...sheet.columns].sort(([a], [b]) => a - b), rows: [...sheet.rows].sort(([a], [b]) => a - b),
+      columns: [...sheet.columns].sort(([a], [b]) => a - b), // a fitted height follows the content
+      rows: [...sheet.rows].filter(([, row]) => row.fitted !== true || row.hidden === true).sort(([a], [b]) => a - b),
       rules: sheet.conditionalFormats.map(({ ranges, rule, stopIfTrue }) => ({ ranges, rule, stopIfTrue })), validations: sheet.validations,
       charts: sheet.charts.map(({ id: _, ...chart }) => chart),
     })),

@@ -4,9 +4,10 @@ import { cellLooks, look, widthInPoints } from './look';
 import { columnLetters, linkTarget, quoteSheet } from './placement';
 import { validate } from './rules';
 import type { Messages } from '../../i18n';
+import type { SheetSnapshot } from '../../workbook/snapshot';
 
 /** Writes what stands on a sheet outside its table: titles, labels, facts, links. Writing it twice changes nothing. */
-export async function writeCells(writer: Writer, sheet: Excel.Worksheet, plan: SheetPlan, words: Messages['workbook'], keep: ReadonlySet<string>): Promise<void> {
+export async function writeCells(writer: Writer, sheet: Excel.Worksheet, plan: SheetPlan, words: Messages['workbook'], keep: ReadonlySet<string>, content: SheetSnapshot['content']): Promise<void> {
   for (const cell of plan.cells) {
     await writer.queued(10);
     const range = sheet.getCell(cell.row, cell.column);
@@ -17,7 +18,7 @@ export async function writeCells(writer: Writer, sheet: Excel.Worksheet, plan: S
     styleCell(range, cell);
     if (cell.validation !== undefined) validate(range, cell.validation, words);
   }
-  for (const list of plan.lists ?? []) await writeList(writer, sheet, list, keep);
+  for (const list of plan.lists ?? []) await writeList(writer, sheet, list, content);
   for (const [index, width] of (plan.widths ?? []).entries()) sheet.getCell(0, index).format.columnWidth = widthInPoints(width);
 }
 
@@ -41,14 +42,16 @@ function styleCell(range: Excel.Range, cell: CellPlan): void {
   if (cell.height !== undefined) range.format.rowHeight = cell.height;
 }
 
-async function writeList(writer: Writer, sheet: Excel.Worksheet, list: ListPlan, keep: ReadonlySet<string>): Promise<void> {
+/** A value that already stands in the list is left: a person may have changed it since the run broke off. */
+async function writeList(writer: Writer, sheet: Excel.Worksheet, list: ListPlan, content: SheetSnapshot['content']): Promise<void> {
   await writer.queued(14);
   const header = sheet.getCell(list.headerRow, list.column);
   header.values = [[list.header]];
   styleCell(header, { row: 0, column: 0, style: 'listHeader' });
   const area = sheet.getRangeByIndexes(list.headerRow + 1, list.column, LIST_CAPACITY, 1);
   area.numberFormat = '@' as unknown as string[][];
-  if (!keep.has(list.name)) await writer.values(sheet, list.headerRow + 1, list.column, list.values.map((value) => [value]));
+  const there = (index: number): unknown => content?.values[list.headerRow + 1 + index - content.row]?.[list.column - content.column] ?? '';
+  await writer.values(sheet, list.headerRow + 1, list.column, list.values.map((value, index) => [there(index) === '' ? value : null]));
   area.format.font.name = look.font;
 }
 

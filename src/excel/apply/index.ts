@@ -1,6 +1,6 @@
 import { messages } from '../../i18n';
 import { freshBase, mergeTable, sameValue, type MergeConflict, type TableMerge } from '../../workbook/merge';
-import { LAYOUT_VERSION, linkName, type PlanValue, type SheetPlan, type WorkbookPlan } from '../../workbook/plan';
+import { LAYOUT_VERSION, linkName, MARK_ROW, markOf, type PlanValue, type SheetPlan, type WorkbookPlan } from '../../workbook/plan';
 import type { BaseRow, WorkbookSnapshot } from '../../workbook/snapshot';
 import { baseKey } from '../../workbook/snapshot';
 import { SETTING } from '../read-workbook';
@@ -53,6 +53,7 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
     await writer.queued(5);
     const sheet = placement.how === 'add' ? workbook.worksheets.add(placement.name) : workbook.worksheets.getItem(placement.from ?? placement.name);
     if (placement.how === 'rename') sheet.name = placement.name;
+    if (placement.how !== 'exists') sheet.getCell(MARK_ROW, 0).values = [[markOf(placement.plan)]];
     if (building(placement)) {
       sheet.tabColor = placement.plan.tabColor;
       sheet.showGridlines = false;
@@ -75,9 +76,10 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
 
   onStep('tables');
   workbook.application.suspendApiCalculationUntilNextSync();
-  const kept = keptNames();
+  // A named cell with content stays as it is while its sheet is completed.
+  const kept = new Set([...snapshot.cells].filter(([, cell]) => cell.value !== null).map(([name]) => name));
   for (const [placement, sheet] of sheets) {
-    if (building(placement)) await writeCells(writer, sheet, placement.plan, words, kept);
+    if (building(placement)) await writeCells(writer, sheet, placement.plan, words, kept, placement.snapshot?.content);
     const place = tablePlace(placement);
     const { table } = placement.plan;
     if (place === undefined || table === undefined) continue;
@@ -147,16 +149,6 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
       for (const cell of placement.plan.cells) if (cell.name !== undefined) add(cell.name, `=${sheet}!$${columnLetters(cell.column)}$${cell.row + 1}`);
       for (const list of placement.plan.lists ?? []) add(list.name, listFormula(placement.name, list));
     }
-  }
-
-  /** Named cells and lists with content stay as they are while a sheet is completed. */
-  function keptNames(): Set<string> {
-    const names = new Set<string>();
-    for (const [name, cell] of snapshot.cells) if (cell.value !== null) names.add(name);
-    if (snapshot.names.has('lstOwner') && placements.some((placement) => placement.plan.key === 'config' && placement.how === 'exists')) {
-      for (const placement of placements) for (const list of placement.plan.lists ?? []) names.add(list.name);
-    }
-    return names;
   }
 
   /** Facts on the cover follow the data while nobody touched them (given cells). */

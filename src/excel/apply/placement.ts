@@ -1,4 +1,4 @@
-import { linkName, type SheetKey, type SheetPlan, type TableName, type WorkbookPlan } from '../../workbook/plan';
+import { linkName, markOf, type SheetKey, type SheetPlan, type TableName, type WorkbookPlan } from '../../workbook/plan';
 import { nameOfSheet, type SheetSnapshot, type WorkbookSnapshot } from '../../workbook/snapshot';
 
 /** Where a planned sheet lives in this workbook. */
@@ -15,7 +15,7 @@ export interface Placement {
 
 /**
  * Finds each planned sheet by its table or defined name (DESIGN rule 2). A sheet that only has the planned name is taken
- * when it is empty or carries our title – a run broke off there –, otherwise it is a person's own and ours gets another name.
+ * when it is empty or carries our line of guidance – a run broke off there –, otherwise it is a person's own and ours gets another name.
  */
 export function placeSheets(plan: WorkbookPlan, snapshot: WorkbookSnapshot): Placement[] {
   const byName = new Map(snapshot.sheets.map((sheet) => [sheet.name.toLowerCase(), sheet]));
@@ -25,7 +25,7 @@ export function placeSheets(plan: WorkbookPlan, snapshot: WorkbookSnapshot): Pla
     const known = knownSheet(sheet, snapshot);
     if (known !== undefined) return { plan: sheet, name: known, how: 'exists', ...withSnapshot(byName.get(known.toLowerCase())) };
     const same = byName.get(sheet.name.toLowerCase());
-    if (same !== undefined && (same.empty || same.title === titleOf(sheet) || (sheet.key === 'cover' && same.title === '' && same.tables.length === 0))) return { plan: sheet, name: same.name, how: 'adopt', snapshot: same };
+    if (same !== undefined && (same.empty || same.mark === markOf(sheet))) return { plan: sheet, name: same.name, how: 'adopt', snapshot: same };
     const name = freeName(sheet.name, taken);
     taken.add(name.toLowerCase());
     if (sheet.key === 'cover' && only?.empty === true) return { plan: sheet, name, how: 'rename', from: only.name };
@@ -40,8 +40,6 @@ function knownSheet(sheet: SheetPlan, snapshot: WorkbookSnapshot): string | unde
   if (sheet.key === 'cover' || sheet.key === 'config') return snapshot.cells.get(nameOfSheet[sheet.key])?.sheet;
   return undefined;
 }
-
-const titleOf = (sheet: SheetPlan): string => String(sheet.cells.find((cell) => cell.row === 0 && cell.column === 0)?.value ?? '');
 
 function freeName(name: string, taken: ReadonlySet<string>): string {
   if (!taken.has(name.toLowerCase())) return name;

@@ -1,0 +1,58 @@
+import type { Host } from '../../src/host';
+import { contentOf, startExcel, useExcel } from '../support/excel';
+import { generate, tryGenerate } from '../support/retro';
+import { sampleInputs } from '../support/samples';
+
+const inputs = sampleInputs('01_targets.tsv', '02_actuals.tsv', '12_actions.tsv');
+const work = (host: Host): Host['log'] => host.log.filter((entry) => !entry.housekeeping);
+
+let wanted: unknown;
+let batches: Host['log'];
+
+beforeAll(async () => {
+  const host = await startExcel();
+  await generate(inputs);
+  wanted = contentOf(host);
+  batches = work(host);
+});
+
+/** Excel has no rollback: what ran before the failure stays. Whatever that is, the next run ends in the same workbook. */
+async function failsAndCompletes(batch: number, moment: 'before' | 'after' | { readonly afterActions: number }): Promise<void> {
+  const host = await startExcel();
+  host.faults.failBatch(batch, 'GeneralException', moment);
+  expect(await tryGenerate(inputs)).toMatchObject({ ok: false, failure: { code: 'unexpected' } });
+  useExcel(host, 'reopened');
+  const { errorCells, conflicts } = await generate(inputs);
+  expect(contentOf(host)).toEqual(wanted);
+  expect({ errorCells, conflicts }).toEqual({ errorCells: [], conflicts: [] });
+}
+
+// Six batches: probe, content, sheets and tables, cells and formulas, looks and rules, base copy and check.
+const numbers = [1, 2, 3, 4, 5, 6];
+
+test('the batches that are made to fail are all there are', () => {
+  expect(batches).toHaveLength(numbers.length);
+});
+
+describe.each(numbers)('batch %i fails', (batch) => {
+  test('before it took effect', () => failsAndCompletes(batch, 'before'));
+  test('after it took effect, its answer lost', () => failsAndCompletes(batch, 'after'));
+  test.each([0.03, 0.2, 0.5, 0.9])('after %d of its actions', (share) => failsAndCompletes(batch, { afterActions: Math.max(1, Math.round((batches[batch - 1]?.actions ?? 1) * share)) }));
+});
+
+test('failing and completing a second generation with new figures gives what one run gives', async () => {
+  const corrected = [...sampleInputs('01_targets.tsv', '12_actions.tsv'), { name: '02_actuals.tsv', text: '指标名称\t本期实际\n支付金额\t12,999,999\n平均响应时间\t29秒\n自有指标\t7' }];
+  const reference = await startExcel();
+  await generate(inputs);
+  await generate(corrected);
+  const expected = contentOf(reference);
+  for (const batch of [3, 4, 5, 6]) {
+    const host = await startExcel();
+    await generate(inputs);
+    host.faults.failBatch(batch, 'GeneralException', { afterActions: 12 });
+    await tryGenerate(corrected);
+    useExcel(host, 'reopened');
+    await generate(corrected);
+    expect(contentOf(host)).toEqual(expected);
+  }
+});
