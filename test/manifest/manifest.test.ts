@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { iconSizes, productionManifest } from '../../scripts/manifest';
-import { checkManifest } from '../../scripts/manifest-checks';
-import { pngSize, projectFiles } from '../../scripts/validate-manifest';
-import { parseXml } from '../../scripts/xml';
+import { iconSizes, productionManifest } from '../../src/tooling/manifest';
+import { checkManifest } from '../../src/tooling/manifest-checks';
+import { pngSize, projectFiles } from '../../src/tooling/validate-manifest';
+import { parseXml } from '../../src/tooling/xml';
 
 const root = path.join(__dirname, '../..');
 const xml = readFileSync(path.join(root, 'manifest.xml'), 'utf8');

@@ -61,7 +61,7 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
     sheets.set(placement, sheet);
   }
   // Before the rows themselves, so that a run that breaks off here still knows which id is whose.
-  let baseTable = await writeBase(writer, workbook.worksheets, baseLines('new'), snapshot.baseTable, words.sheets.base, { exists: baseSheet !== undefined, tables: baseSheet?.tables ?? [] }, words);
+  const baseTable = await writeBase(writer, workbook.worksheets, baseLines('new'), snapshot.baseTable, words.sheets.base, { exists: baseSheet !== undefined, tables: baseSheet?.tables ?? [] }, words);
   const places = new Map<string, TablePlace>();
   for (const [placement, sheet] of sheets) {
     const { table } = placement.plan;
@@ -112,7 +112,7 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
   stop();
 
   onStep('checking');
-  baseTable = await writeBase(writer, workbook.worksheets, baseLines('all'), baseTable, words.sheets.base, { exists: true, tables: [] }, words);
+  await writeBase(writer, workbook.worksheets, baseLines('all'), baseTable, words.sheets.base, { exists: true, tables: [] }, words);
   workbook.settings.add(SETTING, { version: LAYOUT_VERSION, language: plan.language, complete: true });
   if (!complete) sheetByKey('cover')?.activate();
   const checks = [...places.values()].map((place) => ({ place, body: sheetOf(place).getRangeByIndexes(place.row + 1, place.column, place.rowCount, place.width).load('values') }));

@@ -12,13 +12,13 @@ import webpack from 'webpack';
 import type { Configuration } from 'webpack';
 import { productionManifest } from './manifest';
 
-const root = path.join(__dirname, '..');
+const root = path.join(__dirname, '../..');
 
 async function build(): Promise<void> {
   const baseUrl = process.env['ADDIN_BASE_URL'];
   if (!baseUrl) throw new Error('ADDIN_BASE_URL is missing: where will the add-in be served? e.g. ADDIN_BASE_URL=https://retro.example.com/addin npm run build');
   const manifest = productionManifest(await readFile(path.join(root, 'manifest.xml'), 'utf8'), baseUrl);
-  const configure = createRequire(__filename)('../webpack.config.js') as (env: object, argv: { mode: string }) => Promise<Configuration>;
+  const configure = createRequire(__filename)('../../webpack.config.js') as (env: object, argv: { mode: string }) => Promise<Configuration>;
   await bundle(await configure({}, { mode: 'production' }));
   await writeFile(path.join(root, 'dist/manifest.xml'), manifest);
   console.log(`dist/ is ready for ${baseUrl}; give dist/manifest.xml to Excel.`);

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { checkManifest } from './manifest-checks';
 import type { ManifestFiles } from './manifest-checks';
 
-const project = path.join(__dirname, '..');
+const project = path.join(__dirname, '../..');
 /** Pages that the build writes rather than copies. */
 const built: Readonly<Record<string, string>> = { 'taskpane.html': 'src/taskpane/index.html' };
 

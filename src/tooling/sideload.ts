@@ -11,7 +11,7 @@ import path from 'node:path';
 const TOOL = 'office-addin-debugging@7.0.0';
 const PORT = '3000'; // the port of manifest.xml
 const DEV_SERVER = 'npx webpack serve --mode development --env https';
-const root = path.join(__dirname, '..');
+const root = path.join(__dirname, '../..');
 
 const usage = `usage: npm run start:excel [-- --document <file>]
        npm run start:web -- --document <address of a workbook on OneDrive or SharePoint>

@@ -1,5 +1,5 @@
 /**
- * Draws the PNG icons from their SVG sources: `npx tsx scripts/render-icons.ts`. Small sizes have a source of their own with fewer, thicker shapes.
+ * Draws the PNG icons from their SVG sources: `npx tsx src/tooling/render-icons.ts`. Small sizes have a source of their own with fewer, thicker shapes.
  * Needs an installed Chrome, Edge or Chromium (`CHROME_PATH` names another one).
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { iconSizes } from './manifest';
 
-const assets = path.join(__dirname, '../assets');
+const assets = path.join(__dirname, '../../assets');
 const smallest = 24;
 const places = [
   process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
