@@ -64,21 +64,34 @@ export function resolveMetric(header: Header, context: MetricContext = 'shop'): 
   }
   const exact = (header.unit ? findByName(`${name}(${header.unit})`) : undefined) ?? findByName(name);
   if (exact) return withContext(exact.id, basisOf(name), exact.weak, context);
+  return withBracket(name, context) ?? withGroup(header, context) ?? withPrefix(header, context);
+}
+
+/** `3分钟人工回复率(会话)`: a metric with its basis in a bracket that no alias lists. */
+function withBracket(name: string, context: MetricContext): MetricMatch | undefined {
   const bracket = /^(.+?)\(([^()]{1,12})\)$/.exec(name);
-  if (bracket) {
-    const base = findByName(bracket[1] ?? '');
-    const basis = bracket[2] ?? '';
-    if (base) return withContext(base.id, knownBases[basis] ?? basis, base.weak, context);
-  }
-  const qualified = /^(.+)·(.+)$/.exec(name);
-  if (qualified) {
-    const inner = resolveMetric({ raw: header.raw, name: qualified[2] ?? '' }, context);
-    const group = qualified[1] ?? '';
-    if (!inner) return undefined;
-    return /^(?:总|总计|合计|全部|整体)$/.test(group) || inner.key.includes('@') ? { key: inner.key.includes('@') && !/^(?:总|总计|合计|全部|整体)$/.test(group) ? `${inner.key}·${group}` : inner.key, weak: inner.weak } : { key: `${inner.key}@${group}`, weak: inner.weak };
-  }
-  const delayed = /^\(延\)(.+)$/.exec(name);
-  return delayed ? resolveMetric({ raw: header.raw, name: delayed[1] ?? '' }, context) : undefined;
+  const base = bracket ? findByName(bracket[1] ?? '') : undefined;
+  const basis = bracket?.[2] ?? '';
+  return base && withContext(base.id, knownBases[basis] ?? basis, base.weak, context);
+}
+
+/** `邀请·满意率` of a two-row header: the group is the basis, unless it means all. */
+function withGroup(header: Header, context: MetricContext): MetricMatch | undefined {
+  const at = header.name.lastIndexOf('·');
+  if (at <= 0) return undefined;
+  const group = header.name.slice(0, at);
+  const inner = resolveMetric({ raw: header.raw, name: header.name.slice(at + 1) }, context);
+  if (!inner || /^(?:总|总计|合计|全部|整体)$/.test(group)) return inner;
+  return { ...inner, key: inner.key.includes('@') ? `${inner.key}·${group}` : `${inner.key}@${group}` };
+}
+
+/** `新平均响应`, `全天…` name a basis in front; `人工…` and `(延)…` add nothing. */
+function withPrefix(header: Header, context: MetricContext): MetricMatch | undefined {
+  const prefixed = /^(新|全天|人工|\(延\))(.+)$/.exec(header.name);
+  const inner = prefixed ? resolveMetric({ raw: header.raw, name: prefixed[2] ?? '' }, context) : undefined;
+  const basis = prefixed?.[1] ?? '';
+  if (!inner || inner.key.includes('@') || (basis !== '新' && basis !== '全天')) return inner;
+  return { ...inner, key: `${inner.key}@${basis}` };
 }
 
 /** Basis that an exact alias carries in its own words. */

@@ -37,7 +37,8 @@ export function recogniseByChoice(rows: readonly TableRow[], specs: readonly Kin
       if (!choice) continue;
       const headers = cells.map(readHeader);
       const guessed = specs.map((spec) => ({ spec, match: matchKind(spec, headers) })).sort((a, b) => (b.match?.score ?? 0) - (a.match?.score ?? 0))[0];
-      const spec = specs.find((candidate) => candidate.kind === choice.kind) ?? (guessed?.match ? guessed.spec : undefined);
+      const ofKind = specs.filter((candidate) => candidate.kind === choice.kind);
+      const spec = ofKind.find((candidate) => matchKind(candidate, headers)) ?? ofKind[0] ?? (guessed?.match ? guessed.spec : undefined);
       if (!spec) continue;
       const columns = bindColumns(spec, headers).map((column) => chosen(column, choice.columns?.[column.header.name], spec));
       return { spec, headerIndex: index + headerRows - 1, headerRows, columns, evidence: columns.filter((column) => column.field ?? column.metric).slice(0, 3).map((column) => column.header.raw), score: columns.length };

@@ -141,6 +141,8 @@ function ignoredColumns(columns: readonly BoundColumn[]): readonly SourceNote[] 
   return names.length === 0 ? [] : [{ code: 'columns-ignored', text: names.join('、') }];
 }
 
+const written = (row: TableRow): number => row.cells.filter((cell) => cell.trim() !== '').length;
+
 /** No kind fits: nothing is guessed, every written row is unusable and the first one says so. */
 function unknownTable(base: Pick<Source, 'file' | 'lines' | 'notes'>, rows: readonly TableRow[], ledger: Book): Source {
   let told = false;
@@ -152,8 +154,11 @@ function unknownTable(base: Pick<Source, 'file' | 'lines' | 'notes'>, rows: read
       told = true;
     }
   }
+  // The widest of the first rows is most likely the header: its columns can be named once and are then remembered (Q40).
+  const likely = rows.slice(0, 40).reduce<TableRow | undefined>((best, row) => (written(row) > (best ? written(best) : 1) ? row : best), undefined);
   return {
-    ...base, kind: 'unknown', evidence: [], headerLine: 0, columns: [], rows: rows.length, used: 0,
+    ...base, kind: 'unknown', evidence: [], headerLine: 0, rows: rows.length, used: 0,
+    ...(likely && { signature: headerSignature(likely.cells) }), columns: likely ? likely.cells.map((cell) => ({ header: cell.trim(), meaning: undefined, confidence: 0 })) : [],
     skipped: sorted(ledger.skipped), problems: sorted(ledger.problems), unusedLines: [...ledger.unusedLines].sort((a, b) => a - b), records: {},
   };
 }

@@ -102,7 +102,7 @@ export interface Source {
 }
 
 export interface SourceNote {
-  readonly code: 'caption' | 'encoding' | 'banner' | 'mean-row-ignored' | 'weighted' | 'pending-column' | 'peer-rows' | 'period' | 'attribution' | 'columns-ignored' | 'negative-refunds' | 'cancelled';
+  readonly code: 'caption' | 'encoding' | 'banner' | 'mean-row-ignored' | 'weighted' | 'pending-column' | 'peer-rows' | 'period' | 'attribution' | 'columns-ignored' | 'negative-refunds' | 'cancelled' | 'distinct-days';
   readonly text: string;
 }
 

@@ -92,6 +92,8 @@ export interface ActualRecord extends Origin {
   readonly raw: string;
   readonly baselines: Partial<Record<BaselineKey, Figure>>;
   readonly note?: string;
+  /** people counted per day and added up: the same person may be in it several times (DOMAIN 1, DEDUP) */
+  readonly addedOverDays?: true;
   /** statistics period as far as the paste says, free text */
   readonly period?: string;
 }

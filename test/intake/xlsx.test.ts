@@ -59,7 +59,7 @@ describe('an .xlsx is read as if its sheets had been pasted', () => {
     const bytes = await bytesOf((book) => {
       const refunds = book.addWorksheet('退款');
       refunds.addRow(['退款编号', '退款状态', '买家退款金额', '买家退款原因']);
-      refunds.addRow([4012345678901230001, '退款成功', 10, '缺货']);
+      refunds.addRow([Number('4012345678901230001'), '退款成功', 10, '缺货']);
       const hours = book.addWorksheet('分时');
       hours.addRow(['时段', '咨询人数', '接待人数']);
       hours.addRow([new Date(Date.UTC(2025, 9, 11)), 5, 4]);

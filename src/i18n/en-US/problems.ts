@@ -81,6 +81,7 @@ const notes: Readonly<Record<SourceNote['code'], (text: string) => string>> = {
   period: (text) => `Period: ${text}`,
   attribution: (text) => `Attribution: ${text}`,
   'columns-ignored': (text) => `Columns not used: ${text}`,
+  'distinct-days': (text) => `Added over days, people not de-duplicated: ${text}`,
   'negative-refunds': (text) => `“${text}” is negative; it was read as the refunded amount`,
   cancelled: () => 'Reading was stopped half-way; this is only part of the data',
 };

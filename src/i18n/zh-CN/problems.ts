@@ -83,6 +83,7 @@ const notes: Readonly<Record<SourceNote['code'], (text: string) => string>> = {
   period: (text) => `统计时间：${text}`,
   attribution: (text) => `归属口径：${text}`,
   'columns-ignored': (text) => `没有使用的列：${text}`,
+  'distinct-days': (text) => `按天相加，没有去重：${text}`,
   'negative-refunds': (text) => `“${text}”是负数，按退款的绝对值理解了`,
   cancelled: () => '读到一半停下了，只有一部分数据',
 };

@@ -2,6 +2,7 @@ import { actions } from './actions';
 import { actuals } from './actuals';
 import { agents } from './agents';
 import { cases } from './cases';
+import { daily, overview } from './daily';
 import { hourly } from './hourly';
 import { inquiries } from './inquiries';
 import { items, silent } from './items';
@@ -13,4 +14,4 @@ import { reviews } from './reviews';
 import { targets } from './targets';
 
 /** Every kind of table that is recognised by its header. A raw chat has none and is found by `chat.ts`. */
-export const kindModules: readonly KindModule[] = [targets, actuals, agents, cases, actions, hourly, refunds, orders, inquiries, items, silent, reviews, nodes];
+export const kindModules: readonly KindModule[] = [targets, actuals, agents, cases, actions, hourly, refunds, orders, inquiries, items, silent, reviews, nodes, daily, overview];

@@ -24,7 +24,6 @@ export const itemsSpec: KindSpec = {
     { field: 'age', names: ['年龄段', '年龄'] },
   ],
   signature: [['itemId', 'item']],
-  anyMetric: ['sales_amount', 'paid_items', 'visitors', 'consult_users', 'consult_sessions', 'inquiry_users'],
   minMetrics: 1,
   against: ['订单编号', '订单号', '评价内容', '退款编号'],
   metrics: 'shop',

@@ -115,7 +115,7 @@ export const inquiryCategories: readonly InquiryCategory[] = [
   },
   {
     id: 'greeting', zh: '寒暄/无效', en: 'Greeting, no content', handler: 'bot',
-    pattern: /^(在吗?|在不|你好|您好|hi|hello|嗯+|好的?|谢谢|ok|亲|有人吗|人呢|转人工)[\?？!！~。，,\s]*$/i,
+    pattern: /^(在吗?|在不|你好|您好|hi|hello|嗯+|好的?|谢谢|ok|亲|有人吗|人呢|转人工)[?？!！~。，,\s]*$/i,
     example: '在吗', note: '不进 TOP10，单列；“转人工”单独计数',
   },
 ];
