@@ -26,7 +26,8 @@ export function sniff(bytes: Uint8Array): Sniffed {
   const wide = wideWithoutMark(sample);
   if (wide) return text(wide, 0);
   if (controlShare(sample) > 0.02) return other('binary');
-  const encoding: Encoding = decodes(sample, 'utf-8', bytes.length > sample.length) ? 'utf-8' : 'gb18030';
+  const more = bytes.length > sample.length;
+  const encoding: Encoding = decodes(sample, 'utf-8', more) || isDamagedUtf8(sample, more) ? 'utf-8' : 'gb18030';
   const head = new TextDecoder(encoding).decode(sample.subarray(0, 512));
   if (/^\s*(?:<!doctype html|<html|<table|<\?xml|<meta)/i.test(head)) return other('html');
   return text(encoding, 0);
@@ -78,12 +79,24 @@ export function decodes(bytes: Uint8Array, encoding: Encoding, more = false): bo
   }
 }
 
+/** UTF-8 with a cut or broken character here and there: nearly all of its longer characters are whole, which GBK text never is. */
+function isDamagedUtf8(sample: Uint8Array, more: boolean): boolean {
+  const text = new TextDecoder('utf-8').decode(sample, { stream: more });
+  let lost = 0;
+  let whole = 0;
+  for (const character of text) {
+    if (character === '\ufffd') lost++;
+    else if (character.charCodeAt(0) >= 0x800) whole++;
+  }
+  return whole >= 10 && lost * 20 <= whole;
+}
+
 /** Pieces that only appear when Chinese UTF-8 text was read as GBK, or lost its characters (DOMAIN Q02). */
-const mojibake = /璁㈠崟|閫€娆|閫�|瀹㈡湇|鎺ュ緟|鍟嗗搧|鏃ユ湡|鎸囨爣|鐩爣|锟斤拷|\ufffd|绔欑嚎|鏀粯/;
+const mojibake = /璁㈠崟|閫€娆|閫\ufffd|瀹㈡湇|鎺ュ緟|鍟嗗搧|鏃ユ湡|鎸囨爣|鐩爣|锟斤拷|绔欑嚎|鏀粯/;
 
 /** True when the text shows the marks of a wrong decoding: then nothing in it can be trusted. */
 export function isMojibake(text: string): boolean {
-  return mojibake.test(text) || /(?:[\u00c0-\u00ff][\u0080-\u00bf]){3}/.test(text);
+  return mojibake.test(text) || /\ufffd.*\ufffd/.test(text) || /(?:[\u00c0-\u00ff][\u0080-\u00bf]){3}/.test(text);
 }
 
 /** All bytes as UTF-8 bytes, which the cell reader understands; GB18030 and UTF-8 pass unchanged, UTF-16 is rewritten. */

@@ -6,7 +6,7 @@ import { makeProblem } from './ledger';
 import { recognise } from './recognise';
 import { readSheet } from './sheet';
 import { readWorkbook } from './xlsx/read-workbook';
-import { delimiters, isBlankRow, readTable, type RawTable } from './table';
+import { delimiters, headOf, isBlankRow, readTable, type RawTable } from './table';
 import { bestDelimiter } from './table-head';
 import type { IntakeOptions, ProblemCode, Source, SourceInput, SourceNote } from './types';
 
@@ -18,6 +18,14 @@ export function readSource(input: SourceInput, options: IntakeOptions): readonly
   const notes = notesOfName(input.name);
   const sources = readContent(input, options);
   return notes.length === 0 ? sources : sources.map((source) => ({ ...source, notes: [...source.notes, ...notes] }));
+}
+
+/** Files above this are looked at with `peek` and, if `canSummarise` their kind, summarised in a worker instead of read row by row. */
+export const largeFileBytes = 8 << 20;
+
+/** What the head of a file is (kind, header, columns) without reading the rest. Counts are those of the head. */
+export function peek(name: string, head: Uint8Array, options: IntakeOptions): Source | undefined {
+  return readSource({ name, bytes: headOf(head, 131_072) }, options)[0];
 }
 
 /** Period and attribution rule that only the file name holds (Q21). */

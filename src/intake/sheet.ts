@@ -50,18 +50,19 @@ function sorted<T extends { readonly line: number }>(items: readonly T[]): reado
   return [...items].sort((a, b) => a.line - b.line);
 }
 
-/** Cells over Excel's limit are cut, NUL characters taken out, rows over Excel's width cut: each with a problem. */
+/** Cells over Excel's limit are cut, NUL characters taken out, lost characters and rows over Excel's width named: each with a problem. */
 function withinLimits(row: TableRow, ledger: Book): TableRow {
   let cells: readonly string[] = row.cells;
   if (cells.length > mostColumns) {
     ledger.problem(row.line, { code: 'too-many-columns', detail: { count: cells.length, limit: mostColumns } });
     cells = cells.slice(0, mostColumns);
   }
-  if (!cells.some((cell) => cell.length > longestCell || cell.includes('\u0000'))) return cells === row.cells ? row : { ...row, cells };
+  if (!cells.some((cell) => cell.length > longestCell || cell.includes('\u0000') || cell.includes('\ufffd'))) return cells === row.cells ? row : { ...row, cells };
   return {
     ...row,
     cells: cells.map((cell) => {
       if (cell.includes('\u0000')) ledger.problem(row.line, { code: 'nul-byte', value: cell.replaceAll('\u0000', '␀') });
+      if (cell.includes('\ufffd')) ledger.problem(row.line, { code: 'mojibake', value: cell });
       const clean = cell.replaceAll('\u0000', '');
       if (clean.length <= longestCell) return clean;
       ledger.problem(row.line, { code: 'too-long', value: clean, detail: { length: clean.length, limit: longestCell } });

@@ -34,7 +34,8 @@ interface DayRow extends FigureRow {
  * Days become one figure per metric by the catalogue: amounts added, rates weighted or recomputed, people added over days and labelled.
  * A peer row is the industry baseline; totals are a cross-check (Q11, Q12).
  */
-function readDays(table: BoundTable, ledger: Ledger, options: IntakeOptions): KindReading {
+function readDays(given: BoundTable, ledger: Ledger, options: IntakeOptions): KindReading {
+  const table = withServiceSales(given, ledger);
   const columns = metricColumnsOf(table, (key, cells) => (baseOfKey(key) === 'csat' && isFivePointScore(cells) ? 'csat@5分' : key));
   const dateColumn = columnOf(table, 'date');
   const rows: DayRow[] = [];
@@ -59,6 +60,25 @@ function readDays(table: BoundTable, ledger: Ledger, options: IntakeOptions): Ki
   checkTotals(totals, rows, headersOf(columns), ledger);
   const actuals = rows.length === 0 ? [] : keysOf(rows).flatMap((key) => actualOf(table, rows, peers, key));
   return { records: { actuals }, notes: notesOf(rows, table, dateColumn === undefined ? [] : table.rows.map((row) => cellOf(row, dateColumn))) };
+}
+
+/** Names that mean the service's figure beside reception columns and the shop's elsewhere (DOMAIN 1.4). */
+const twins: Readonly<Record<string, string>> = { 销售额: 'cs_sales', 销售量: 'cs_items', 销售人数: 'cs_buyers', 客单价: 'cs_aov', 客件数: 'cs_items_per_buyer' };
+const serviceMetrics = new Set(['received_users', 'received_sessions', 'consult_users', 'consult_sessions', 'inquiry_users', 'avg_resp', 'first_resp']);
+
+/** In a table of the service, 销售额 is taken as 客服销售额 and asked about. */
+function withServiceSales(table: BoundTable, ledger: Ledger): BoundTable {
+  if (!table.columns.some((column) => column.metric && serviceMetrics.has(baseOfKey(column.metric)))) return table;
+  const taken = new Set(table.columns.map((column) => column.metric));
+  return {
+    ...table,
+    columns: table.columns.map((column) => {
+      const twin = column.metric ? twins[column.header.name] : undefined;
+      if (!twin || taken.has(twin)) return column;
+      ledger.problem(table.headerLine, { code: 'ambiguous-column', column: column.header.raw, value: column.header.raw, detail: { options: `${metricName(twin)} / ${metricName(column.metric ?? '')}`, taken: twin } });
+      return { ...column, metric: twin };
+    }),
+  };
 }
 
 function actualOf(table: BoundTable, rows: readonly DayRow[], peers: readonly DayRow[], key: string): readonly ActualRecord[] {

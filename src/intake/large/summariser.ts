@@ -3,7 +3,7 @@ import { kindModules } from '../kinds';
 import type { BoundColumn } from '../kinds/kind';
 import { makeProblem } from '../ledger';
 import { createCellReader, type CellReader, type CellRow, type Delimiter } from '../read-cells';
-import { recognise, type Recognition } from '../recognise';
+import { recognise, recogniseByChoice, type Recognition } from '../recognise';
 import { summaryRole } from '../roles';
 import { headOf, quotesEverything, readTable } from '../table';
 import { bestDelimiter } from '../table-head';
@@ -110,7 +110,8 @@ export function createSummariser(file: string, options: IntakeOptions): Summaris
     const sample = last ? body : headOf(body, body.length);
     const delimiter: Delimiter = bestDelimiter(sample, readable);
     const table = readTable(sample, readable, delimiter, 200);
-    found = recognise(table.rows, kindModules.map((module) => module.spec));
+    const specs = kindModules.map((module) => module.spec);
+    found = recogniseByChoice(table.rows, specs, options.choices ?? []) ?? recognise(table.rows, specs);
     const garbled = table.rows.slice(0, 20).some((row) => row.cells.some(isMojibake));
     if (!found || garbled) {
       problem(0, garbled ? 'mojibake' : 'unknown-table', '', table.rows[0]?.cells.join(' ') ?? '');
