@@ -3,8 +3,9 @@ import { forReading, isEncrypted, isMojibake, sniff, type Sniffed } from './enco
 import { readFileName } from './file-name';
 import { kindModules } from './kinds';
 import { makeProblem } from './ledger';
-import { recognise } from './recognise';
+import { recognise, recogniseByChoice } from './recognise';
 import { readSheet } from './sheet';
+import { splitTables } from './split';
 import { readWorkbook } from './xlsx/read-workbook';
 import { delimiters, headOf, isBlankRow, readTable, type RawTable } from './table';
 import { bestDelimiter } from './table-head';
@@ -43,7 +44,7 @@ function readContent(input: SourceInput, options: IntakeOptions): readonly Sourc
   if (sniffed.container === 'zip') return readXlsx(input.name, bytes, options);
   if (sniffed.container === 'ole2') return [refused(input.name, isEncrypted(bytes) ? 'locked-xlsx' : 'old-xls')];
   if (sniffed.container !== 'text') return [refused(input.name, containerProblem[sniffed.container])];
-  return [readText(input.name, bytes, sniffed, options)];
+  return readText(input.name, bytes, sniffed, options);
 }
 
 const containerProblem: Readonly<Record<Exclude<Sniffed['container'], 'text' | 'zip' | 'ole2'>, ProblemCode>> = { empty: 'empty-input', binary: 'not-text', html: 'html-file' };
@@ -57,14 +58,21 @@ function readXlsx(file: string, bytes: Uint8Array, options: IntakeOptions): read
   }
   const written = sheets.filter((sheet) => sheet.rows.some((row) => !isBlankRow(row)));
   if (written.length === 0) return [refused(file, 'empty-input')];
-  return written.map((sheet) => readCellsOf(`${file}#${sheet.name}`, { rows: sheet.rows, lines: sheet.lines, unterminated: [] }, options));
+  return written.flatMap((sheet) => readCellsOf(`${file}#${sheet.name}`, { rows: sheet.rows, lines: sheet.lines, unterminated: [] }, options));
 }
 
 /** Cells that are there already: a sheet of a workbook, or the selection in Excel. */
-export function readCellsOf(file: string, table: RawTable, options: IntakeOptions): Source {
-  const lines = table.rows.map((row) => ({ ...row, cells: [row.cells.join(' ').trim()] }));
-  const known = recognise(table.rows, kindModules.map((module) => module.spec));
-  return !known && looksLikeChat(lines) ? readChat(file, lines, table.lines, options) : readSheet(file, table, options);
+export function readCellsOf(file: string, table: RawTable, options: IntakeOptions): readonly Source[] {
+  return readAsTables(file, table, () => ({ rows: table.rows.map((row) => ({ ...row, cells: [row.cells.join(' ').trim()] })), lines: table.lines }), options);
+}
+
+/** Tables below each other become one Source each, the second one `file#2`; text without any known table may be a chat. */
+function readAsTables(file: string, table: RawTable, asLines: () => Pick<RawTable, 'rows' | 'lines'>, options: IntakeOptions): readonly Source[] {
+  const specs = kindModules.map((module) => module.spec);
+  const known = recogniseByChoice(table.rows, specs, options.choices ?? []) ?? recognise(table.rows, specs);
+  const lines = known ? undefined : asLines();
+  if (lines && looksLikeChat(lines.rows)) return [readChat(file, lines.rows, lines.lines, options)];
+  return splitTables(table, specs).map((part, index) => readSheet(index === 0 ? file : `${file}#${index + 1}`, part, options));
 }
 
 /** A source nothing could be read from. */
@@ -76,17 +84,15 @@ export function refused(file: string, code: ProblemCode, table: Pick<RawTable, '
   };
 }
 
-function readText(file: string, bytes: Uint8Array, sniffed: Sniffed, options: IntakeOptions): Source {
+function readText(file: string, bytes: Uint8Array, sniffed: Sniffed, options: IntakeOptions): readonly Source[] {
   const text = forReading(bytes, sniffed);
   const table = readTable(text.bytes, text.encoding, bestDelimiter(text.bytes, text.encoding));
-  if (table.rows.every(isBlankRow)) return refused(file, 'empty-input', table);
+  if (table.rows.every(isBlankRow)) return [refused(file, 'empty-input', table)];
   const garbled = table.rows.slice(0, 20).find((row) => row.cells.some(isMojibake));
-  if (garbled) return refused(file, 'mojibake', table, { line: garbled.line, value: garbled.cells.find(isMojibake) ?? '' });
-  const known = recognise(table.rows, kindModules.map((module) => module.spec));
-  const lines = known ? undefined : readTable(text.bytes, text.encoding, wholeLines(text.bytes), 100_000);
-  const source = lines && looksLikeChat(lines.rows) ? readChat(file, lines.rows, lines.lines, options) : readSheet(file, table, options);
+  if (garbled) return [refused(file, 'mojibake', table, { line: garbled.line, value: garbled.cells.find(isMojibake) ?? '' })];
+  const sources = readAsTables(file, table, () => readTable(text.bytes, text.encoding, wholeLines(text.bytes)), options);
   const encoded = sniffed.encoding === 'utf-8' && sniffed.bom === 0 ? [] : [{ code: 'encoding', text: sniffed.encoding.toUpperCase() } as const];
-  return { ...source, notes: [...source.notes, ...encoded] };
+  return sources.map((source) => ({ ...source, notes: [...source.notes, ...encoded] }));
 }
 
 /** A delimiter the text does not have, so that every line is one cell. */

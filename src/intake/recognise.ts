@@ -20,7 +20,7 @@ export interface Recognition {
 }
 
 /** Title, banner and note rows stand above the header; further down nobody puts one (DOMAIN Q06). */
-const searchedRows = 40;
+export const searchedRows = 40;
 
 /** Normalised headers joined by `|`: one name for all tables with the same header. */
 export function headerSignature(cells: readonly string[]): string {

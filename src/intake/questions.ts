@@ -1,0 +1,148 @@
+import { baseOfKey, ownMetricKey } from '../retro/catalogue';
+import { normaliseName } from '../retro/catalogue/normalise';
+import type { ActualRecord, AgentRecord, Figure, RetroEvent, TargetRecord } from '../retro/types';
+import type { Source, SourceNote } from './types';
+
+/** How sales are credited to an agent (DOMAIN 0.1 no. 6). */
+export const attributionRules = ['下单判定', '付款判定', '下单优先判定', '付款优先判定'] as const;
+
+/**
+ * Something the data do not say and a person knows (DOMAIN 1.4): asked once, remembered by `key`. Until it is answered the reading
+ * goes by `taken`.
+ */
+export type Question =
+  /** a metric name with more than one meaning; options are metric keys */
+  | { readonly kind: 'metric'; readonly key: string; readonly name: string; readonly taken: string; readonly options: readonly string[] }
+  /** 满意度 as a score of 5 or as a percentage; `value` is one as pasted */
+  | { readonly kind: 'csat'; readonly key: string; readonly value: string; readonly taken: 'score'; readonly options: readonly ['score', 'percent'] }
+  /** the rule by which sales are credited; '' = not known */
+  | { readonly kind: 'attribution'; readonly key: string; readonly taken: string; readonly options: readonly string[] }
+  /** the days a file covers: as its name says, or those of the event */
+  | { readonly kind: 'period'; readonly key: string; readonly file: string; readonly named: string; readonly taken: 'file'; readonly options: readonly ['file', 'event'] };
+
+/** Question key → chosen option. */
+export type Answers = Readonly<Record<string, string>>;
+
+/** Answers about one file are not remembered: the next file covers other days. */
+export function isAboutOneFile(key: string): boolean {
+  return key.startsWith('period:');
+}
+
+const metricQuestion = (name: string): string => `metric:${normaliseName(name)}`;
+const csatQuestion = 'csat';
+const attributionQuestion = 'attribution';
+const periodQuestion = (file: string): string => `period:${file}`;
+const fivePoint = 'csat@5分';
+
+/** What should be asked about these sources as they were read, each thing once. Pass sources before `answerSources`, so that an answer can be changed. */
+export function questionsOf(sources: readonly Source[], event: RetroEvent): readonly Question[] {
+  const questions = new Map<string, Question>();
+  const ask = (question: Question): void => void (questions.has(question.key) || questions.set(question.key, question));
+  for (const source of sources) {
+    for (const problem of source.problems) {
+      if (problem.code !== 'ambiguous-metric') continue;
+      const taken = String(problem.detail?.['taken'] ?? '');
+      const other = String(problem.detail?.['other'] ?? ownMetricKey(problem.value));
+      if (taken !== '' && taken !== other) ask({ kind: 'metric', key: metricQuestion(problem.value), name: problem.value, taken, options: [taken, other] });
+    }
+    const score = bareScore(source);
+    if (score !== undefined) ask({ kind: 'csat', key: csatQuestion, value: score, taken: 'score', options: ['score', 'percent'] });
+    if (creditsSales(source)) {
+      const named = noteText(source, 'attribution') ?? '';
+      ask({ kind: 'attribution', key: attributionQuestion, taken: named, options: [...new Set([...(named === '' ? [] : [named]), ...attributionRules]), ''] });
+    }
+    const period = namedPeriod(source);
+    if (period !== undefined && period !== periodOf(event)) ask({ kind: 'period', key: periodQuestion(source.file), file: source.file, named: period, taken: 'file', options: ['file', 'event'] });
+  }
+  return [...questions.values()];
+}
+
+/** The sources as a person answered. Answers to what is not asked change nothing. */
+export function answerSources(sources: readonly Source[], answers: Answers, event: RetroEvent): readonly Source[] {
+  return sources.map((source) => withPeriod(withAttribution(withScale(withMetrics(source, answers), answers), answers), answers, event));
+}
+
+function withMetrics(source: Source, answers: Answers): Source {
+  const asked = source.problems.filter((problem) => problem.code === 'ambiguous-metric' && answers[metricQuestion(problem.value)] !== undefined);
+  if (asked.length === 0) return source;
+  const taken = new Map(asked.map((problem) => [`${problem.line}|${problem.value}`, answers[metricQuestion(problem.value)] ?? '']));
+  const renamed = <T extends TargetRecord | ActualRecord>(records: readonly T[] | undefined): readonly T[] | undefined =>
+    records?.map((record) => {
+      const key = taken.get(`${record.line}|${record.metric.name}`);
+      return key === undefined ? record : { ...record, metric: { ...record.metric, key } };
+    });
+  return { ...source, problems: source.problems.filter((problem) => !asked.includes(problem)), records: withRecords(source, renamed(source.records.targets), renamed(source.records.actuals)) };
+}
+
+function withScale(source: Source, answers: Answers): Source {
+  if (answers[csatQuestion] !== 'percent' || bareScore(source) === undefined) return source;
+  const scaled = (figure: Figure): Figure => (figure.kind === 'number' ? { kind: 'number', value: figure.value / 100 } : figure);
+  const targets = source.records.targets?.map((record) => (isBareScore(record) ? { ...record, unit: '%' as const, value: scaled(record.value) } : record));
+  const actuals = source.records.actuals?.map((record) =>
+    isBareScore(record) ? { ...record, unit: '%' as const, value: scaled(record.value), baselines: Object.fromEntries(Object.entries(record.baselines).map(([key, figure]) => [key, scaled(figure)])) } : record);
+  const people = (records: readonly AgentRecord[] | undefined): readonly AgentRecord[] | undefined =>
+    records?.map((record) => {
+      const { [fivePoint]: score, ...figures } = record.figures;
+      return score === undefined ? record : { ...record, figures: { ...figures, csat: scaled(score) } };
+    });
+  const { agents, peers, totals, bots } = source.records;
+  return {
+    ...source,
+    records: {
+      ...withRecords(source, targets, actuals),
+      ...(agents && { agents: people(agents) ?? [] }), ...(peers && { peers: people(peers) ?? [] }), ...(totals && { totals: people(totals) ?? [] }), ...(bots && { bots: people(bots) ?? [] }),
+    },
+  };
+}
+
+function withAttribution(source: Source, answers: Answers): Source {
+  const rule = answers[attributionQuestion];
+  return rule === undefined || !creditsSales(source) ? source : withNote(source, 'attribution', rule);
+}
+
+function withPeriod(source: Source, answers: Answers, event: RetroEvent): Source {
+  const named = namedPeriod(source);
+  if (named === undefined) return source;
+  const period = answers[periodQuestion(source.file)] === 'event' ? periodOf(event) : named;
+  const actuals = source.records.actuals?.map((record) => (record.period === undefined && period !== '' ? { ...record, period } : record));
+  return withNote({ ...source, records: withRecords(source, undefined, actuals) }, 'period', period);
+}
+
+function withRecords(source: Source, targets: Source['records']['targets'], actuals: Source['records']['actuals']): Source['records'] {
+  return { ...source.records, ...(targets && { targets }), ...(actuals && { actuals }) };
+}
+
+/** The note of a code with another text; '' takes it away. */
+function withNote(source: Source, code: SourceNote['code'], text: string): Source {
+  const others = source.notes.filter((note) => note.code !== code);
+  return { ...source, notes: text === '' ? others : [...others, { code, text }] };
+}
+
+const noteText = (source: Source, code: SourceNote['code']): string | undefined => source.notes.find((note) => note.code === code)?.text;
+
+/** Days from the file name, where the rows do not tell theirs. */
+function namedPeriod(source: Source): string | undefined {
+  if (source.kind !== 'agents' && source.kind !== 'actuals' && source.kind !== 'items' && source.kind !== 'silent') return undefined;
+  if (source.columns.some((column) => column.meaning === 'date' || column.meaning === 'period')) return undefined;
+  return noteText(source, 'period');
+}
+
+/** `2025-11-01~2025-11-11`; '' when a day is missing. */
+function periodOf({ start, end }: RetroEvent): string {
+  return start === undefined || end === undefined ? '' : `${start}~${end}`;
+}
+
+/** An agent table with sales or conversion: its figures depend on the rule. */
+function creditsSales(source: Source): boolean {
+  return source.kind === 'agents' && source.columns.some((column) => /^(?:cs_sales|cs_buyers|cs_orders|cs_net_sales|conv_final)$/.test(baseOfKey(column.meaning ?? '')));
+}
+
+const isBareScore = (record: TargetRecord | ActualRecord): boolean => record.unit === '分' && baseOfKey(record.metric.key) === 'csat' && /^[\s≥≤<>=不低于]*\d+(?:\.\d+)?$/.test(record.raw.trim());
+
+/** A 满意度 taken for a 5-point score by its size alone, as pasted. */
+function bareScore(source: Source): string | undefined {
+  const record = [...(source.records.targets ?? []), ...(source.records.actuals ?? [])].find(isBareScore);
+  if (record) return record.raw.trim();
+  const figure = source.records.agents?.map((agent) => agent.figures[fivePoint]).find((value) => value?.kind === 'number');
+  return figure?.kind === 'number' ? String(figure.value) : undefined;
+}
