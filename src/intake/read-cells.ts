@@ -16,10 +16,10 @@ export interface CellRow {
   /** text of a cell, quotes undone; '' past the end */
   text(index: number): string;
   texts(): string[];
-  /** bytes that hold the cells of this record; a cell is `start(i)` … `end(i)`, equal past the last one */
+  /** bytes that hold the cells of this record: cell i, for i < count, is `starts[i]` … `ends[i]` */
   readonly buffer: Uint8Array;
-  start(index: number): number;
-  end(index: number): number;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
 }
 
 export interface CellReaderOptions {
@@ -86,23 +86,16 @@ export function createCellReader(options: CellReaderOptions): CellReader {
     const decoded = decodeCell(buffer, start, end, decoder);
     return kinds[index] === DOUBLED ? decoded.replaceAll('""', '"') : decoded;
   };
-  const row: CellRow = {
-    get line() {
-      return line;
-    },
-    get span() {
-      return span;
-    },
-    get count() {
-      return count;
-    },
-    text,
-    texts: () => Array.from({ length: count }, (_, index) => text(index)),
-    get buffer() {
-      return buffer;
-    },
-    start: (index) => (index < count ? (starts[index] ?? 0) : 0),
-    end: (index) => (index < count ? (ends[index] ?? 0) : 0),
+  // Plain fields, set before every call: getters here would cost more than reading the cells.
+  const row = { line: 1, span: 1, count: 0, buffer, starts, ends, text, texts: () => Array.from({ length: count }, (_, index) => text(index)) };
+  const give = () => {
+    row.line = line;
+    row.span = span;
+    row.count = count;
+    row.buffer = buffer;
+    row.starts = starts;
+    row.ends = ends;
+    onRow(row);
   };
 
   const addCell = (start: number, end: number, kind: number) => {
@@ -207,7 +200,7 @@ export function createCellReader(options: CellReaderOptions): CellReader {
 
   const drain = (final: boolean) => {
     while (rowStart < length && readRow(final)) {
-      onRow(row);
+      give();
       line += span;
     }
   };

@@ -8,6 +8,16 @@ import { parseNumber } from '../values/number';
 
 const QUOTE = 34;
 
+/** First byte of a cell; 0 past the last cell, where `endOf` is 0 too. */
+export function startOf(row: CellRow, index: number): number {
+  return index < row.count ? (row.starts[index] as number) : 0;
+}
+
+/** The byte after a cell. */
+export function endOf(row: CellRow, index: number): number {
+  return index < row.count ? (row.ends[index] as number) : 0;
+}
+
 /** Bounds of a cell without guards: `="…"`, a leading apostrophe, blanks and tabs around it. */
 interface Bounds {
   start: number;
@@ -16,8 +26,8 @@ interface Bounds {
 
 function unguarded(row: CellRow, index: number, into: Bounds): Bounds {
   const { buffer } = row;
-  let start = row.start(index);
-  let end = row.end(index);
+  let start = startOf(row, index);
+  let end = endOf(row, index);
   while (start < end && ((buffer[start] ?? 0) <= 32 || buffer[start] === 39)) start++;
   while (end > start && (buffer[end - 1] ?? 0) <= 32) end--;
   if (end - start >= 3 && buffer[start] === 61 && buffer[start + 1] === QUOTE && buffer[end - 1] === QUOTE) {
@@ -140,7 +150,7 @@ export function createInterner(read: (text: string) => string, limit = 200_000):
       byText.set(text, id);
     }
     if (entries.length >= limit * 2) return id;
-    entries.push({ bytes: row.buffer.slice(row.start(index), row.end(index)), hash, id });
+    entries.push({ bytes: row.buffer.slice(startOf(row, index), endOf(row, index)), hash, id });
     if (entries.length * 2 > slots.length) {
       slots = new Int32Array(slots.length * 2);
       entries.forEach((entry, position) => place(entry.hash, position));
@@ -149,8 +159,8 @@ export function createInterner(read: (text: string) => string, limit = 200_000):
   };
   return {
     of(row, index) {
-      const start = row.start(index);
-      const end = row.end(index);
+      const start = startOf(row, index);
+      const end = endOf(row, index);
       if (start === end) return 0;
       const { buffer } = row;
       const hash = hashOf(buffer, start, end);

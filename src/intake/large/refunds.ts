@@ -48,10 +48,12 @@ export function accumulateRefunds(table: LargeTable): Accumulator {
   const memos = createInterner(written, 50_000);
   const items = createInterner((text) => maskText(written(text)), mostProducts);
   const ids = createInterner((text) => parseId(text).id, mostProducts);
-  const groups = new Map<number, number>();
+  /** by reason, then by note and memo: small whole numbers as keys keep the maps fast */
+  const groups: Map<number, number>[] = [];
   const products = new Map<number, Product>();
   const productList: Product[] = [];
-  const sums = new Map<number, Sum>();
+  /** by product, then by reason and group */
+  const sums: Map<number, Sum>[] = [];
   let [freight, open, closed] = [0, 0, 0];
   /** A product is its id; its name is read once, and only rows without an id are told apart by name. */
   const productOf = (row: CellRow): Product => {
@@ -80,21 +82,22 @@ export function accumulateRefunds(table: LargeTable): Accumulator {
       const note = noteColumn ? notes.of(row, noteColumn.index) : 0;
       const memo = memoColumn ? memos.of(row, memoColumn.index) : 0;
       const noteText = note === 0 && noteColumn ? maskText(written(row.text(noteColumn.index))) : notes.text(note);
-      const cause = (memo * mostNotes + note) * mostReasons + reason;
-      let group = note === 0 && noteText !== '' ? undefined : groups.get(cause);
+      const cause = memo * mostNotes + note;
+      const known = (groups[reason] ??= new Map<number, number>());
+      let group = note === 0 && noteText !== '' ? undefined : known.get(cause);
       if (group === undefined) {
         group = refundGroups.indexOf(classifyRefund(reasons.text(reason), noteText, memos.text(memo)).group);
-        if (groups.size < 200_000) groups.set(cause, group);
+        if (known.size < mostNotes) known.set(cause, group);
       }
       const amount = Math.abs(money(table, row, amountColumn));
       freight += Math.abs(money(table, row, freightColumn));
-      const product = productOf(row);
-      const key = (product.index * mostReasons + reason) * refundGroups.length + group;
-      const sum = sums.get(key);
+      const ofProduct = (sums[productOf(row).index] ??= new Map<number, Sum>());
+      const key = reason * refundGroups.length + group;
+      const sum = ofProduct.get(key);
       if (sum) {
         sum.count++;
         sum.amount += amount;
-      } else sums.set(key, { count: 1, amount });
+      } else ofProduct.set(key, { count: 1, amount });
       return 'used';
     },
     result: () => ({ refunds: summaryOf(sums, { freight: cents(freight), open, closed }, { reason: (id) => reasons.text(id), product: (index) => productList[index] }) }),
@@ -106,14 +109,13 @@ interface Names {
   readonly product: (index: number) => Product | undefined;
 }
 
-function summaryOf(sums: ReadonlyMap<number, Sum>, totals: Pick<RefundSummary, 'freight' | 'open' | 'closed'>, names: Names): RefundSummary {
+function summaryOf(sums: readonly ReadonlyMap<number, Sum>[], totals: Pick<RefundSummary, 'freight' | 'open' | 'closed'>, names: Names): RefundSummary {
   const byGroup = new Map<RefundGroup, Sum>();
   const byReason = new Map<number, Sum & { groups: Map<RefundGroup, number> }>();
   const byItem = new Map<number, Sum & { item: string; itemId: string; groups: Map<RefundGroup, number> }>();
   let [count, amount] = [0, 0];
-  for (const [key, sum] of sums) {
-    const rest = Math.floor(key / refundGroups.length);
-    const [index, reason] = [Math.floor(rest / mostReasons), rest % mostReasons];
+  for (const [index, key, sum] of sums.flatMap((ofProduct, position) => [...ofProduct].map(([inner, value]) => [position, inner, value] as const))) {
+    const reason = Math.floor(key / refundGroups.length);
     const group = refundGroups[key % refundGroups.length] ?? 'other';
     count += sum.count;
     amount += sum.amount;

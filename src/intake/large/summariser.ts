@@ -8,7 +8,7 @@ import { summaryRole } from '../roles';
 import { headOf, quotesEverything, readTable } from '../table';
 import { bestDelimiter } from '../table-head';
 import type { ColumnMeaning, IntakeOptions, ProblemCode, SkipReason, SourceKind } from '../types';
-import { isEmptyCell } from './cell-bytes';
+import { endOf, isEmptyCell, startOf } from './cell-bytes';
 import type { Accumulator, LargeResult, LargeTable, ProblemBook, RowFate } from './accumulator';
 import { accumulateInquiries } from './inquiries';
 import { accumulateOrders } from './orders';
@@ -154,9 +154,9 @@ export function createSummariser(file: string, options: IntakeOptions): Summaris
 /** Blank, summary and repeated header rows. Ids begin with a digit or a guard, so most rows are decided by one byte. */
 function fillerOf(row: CellRow, header: readonly string[]): SkipReason | undefined {
   let first = 0;
-  while (first < row.count && row.start(first) === row.end(first)) first++;
+  while (first < row.count && startOf(row, first) === endOf(row, first)) first++;
   if (first === row.count) return 'blank';
-  const byte = row.buffer[row.start(first)] ?? 0;
+  const byte = row.buffer[startOf(row, first)] ?? 0;
   if ((byte > 47 && byte < 58) || byte === 61 || byte === 39) return undefined;
   const text = row.text(first);
   const role = first < 3 ? summaryRole(text) : undefined;
