@@ -60,7 +60,7 @@ export function readChat(file: string, rows: readonly TableRow[], lines: number,
   }
   close();
   return {
-    file, kind: 'chat', evidence: rows.filter((row) => sender.test(lineText(row))).slice(0, 2).map((row) => maskText(lineText(row))), lines, headerLine: 0, columns: [], rows: rows.length,
+    file, kind: 'chat', evidence: rows.flatMap((row) => sender.exec(lineText(row))?.[2] ?? []).slice(0, 2), lines, headerLine: 0, columns: [], rows: rows.length,
     used: ledger.usedCount(), skipped: ledger.skipped, problems: ledger.problems, unusedLines: ledger.unusedLines, notes: [], records: { chat: turns },
   };
 }
