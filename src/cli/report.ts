@@ -3,6 +3,7 @@ import { messages, type Language } from '../i18n';
 import type { Source } from '../intake/types';
 import { metricName } from '../retro/catalogue';
 import { flagText } from './flags';
+import { analysisSections } from './report-sections';
 
 /** Cost of the run on the host. */
 export interface HostCost {
@@ -33,6 +34,7 @@ export function makeReport(sources: readonly Source[], generated: Generated, hos
         industry: comparison.versus.industry, competitor: comparison.versus.competitor, lastPromo: comparison.versus.lastPromo, ordinary: comparison.versus.ordinary,
       };
     }),
+    ...analysisSections(generated.retro.analyses, language),
     flags: generated.retro.flags.map((flag) => ({ where: flag.where, code: flag.code, ...flagText(flag, language) })),
     conflicts: generated.conflicts,
     errorCells: generated.errorCells,

@@ -1,9 +1,12 @@
 import { aggregateAgents } from './aggregate';
+import { analyse, type Analyses, type AnalysisRecords } from './analyses';
+import { derivedActuals, type DerivedActual, type DerivedHow } from './analyses/derived';
 import { baseOfKey, findMetric } from './catalogue';
 import { compare, DEFAULT_CLOSE_THRESHOLD, type Comparison } from './compare';
 import { createIdAllocator, type IdMemory } from './ids';
+import { nodeRows, suggestionIds, type NodeRow } from './nodes';
 import type {
-  ActionRecord, ActualRecord, AgentRecord, BaselineKey, CaseRecord, Direction, Figure, MetricClass, MetricRef, Origin, RetroEvent, TargetRecord, Unit,
+  ActionRecord, ActualRecord, AgentRecord, BaselineKey, CaseRecord, Direction, Figure, MetricClass, MetricRef, NodeRecord, Origin, RetroEvent, TargetRecord, Unit,
 } from './types';
 
 /** One metric of the retro: its target, its actual figure, its baselines and how they compare. */
@@ -22,6 +25,8 @@ export interface MetricRow {
   readonly actualOrigin: Origin | undefined;
   readonly baselines: Partial<Record<BaselineKey, Figure>>;
   readonly note: string;
+  /** set when no actuals paste gave the figure: how another paste did */
+  readonly derived: DerivedHow | undefined;
   readonly period: string;
   readonly comparison: Comparison;
 }
@@ -57,17 +62,24 @@ export interface Retro {
   readonly causes: readonly CauseProposal[];
   readonly cases: readonly CaseRow[];
   readonly actions: readonly ActionRow[];
+  /** pasted nodes of the process; the suggestions stand beside them */
+  readonly nodes: readonly NodeRow[];
+  readonly suggestionIds: readonly string[];
+  readonly analyses: Analyses;
+  /** id of a row of an analysis table by its natural key */
+  readonly rowId: (prefix: 'H' | 'I' | 'R' | 'Q' | 'S', naturalKey: string) => string;
   readonly flags: readonly Flag[];
 }
 
 /** The records of all sources, in the order they were handed over. */
-export interface RetroRecords {
+export interface RetroRecords extends AnalysisRecords {
   readonly targets: readonly TargetRecord[];
   readonly actuals: readonly ActualRecord[];
   /** one list per agent table: tables of different platforms are never blended */
   readonly agentTables: readonly AgentTable[];
   readonly cases: readonly CaseRecord[];
   readonly actions: readonly ActionRecord[];
+  readonly nodes?: readonly NodeRecord[];
 }
 
 /** One agent table: its people, and the peer rows (同行) that become the industry baseline. */
@@ -91,7 +103,8 @@ const MISSING: Figure = { kind: 'missing' };
 export function buildRetro(event: RetroEvent, records: RetroRecords, options: RetroOptions = {}): Retro {
   const allocate = createIdAllocator(options.ids);
   const flags: Flag[] = [];
-  const actuals = collectActuals(records);
+  const analyses = analyse(records, event);
+  const actuals = collectActuals(records, derivedActuals(analyses));
   const targets = firstByKey(records.targets);
   const joined = joinKeys([...targets.first.keys()], [...actuals.first.keys()], new Set(records.actuals.map((record) => record.metric.key)));
   const bases = new Set<string>();
@@ -111,7 +124,8 @@ export function buildRetro(event: RetroEvent, records: RetroRecords, options: Re
   const cases = withNaturalKeys(records.cases, (record) => record.id ?? record.scene).map((record) => ({ ...record, rowId: allocate('K', record.naturalKey) }));
   const actions = withNaturalKeys(records.actions, (record) => record.id ?? record.what).map((record) => ({ ...record, rowId: allocate('A', record.naturalKey) }));
   flags.push(...caseFlags(cases));
-  return { event, metrics, causes, cases, actions, flags };
+  const suggestions = suggestionIds(allocate);
+  return { event, metrics, causes, cases, actions, nodes: nodeRows(records.nodes ?? [], allocate), suggestionIds: suggestions, analyses, rowId: allocate, flags };
 
   function metricRow(targetKey: string | undefined, actualKey: string | undefined): MetricRow {
     const target = targetKey === undefined ? undefined : targets.first.get(targetKey);
@@ -127,7 +141,7 @@ export function buildRetro(event: RetroEvent, records: RetroRecords, options: Re
     const baselines = actual?.baselines ?? {};
     return {
       id: allocate('M', naturalKey), key, naturalKey, ref, class: definition?.class ?? 'result', unit: actual?.unit === '分' ? '分' : unit, direction, target, actual: value,
-      actualOrigin: actual && actual.file !== '' ? { file: actual.file, line: actual.line } : undefined, baselines, note: actual?.note ?? '', period: actual?.period ?? '',
+      actualOrigin: actual && actual.file !== '' ? { file: actual.file, line: actual.line } : undefined, baselines, note: actual?.note ?? '', derived: actual?.derived, period: actual?.period ?? '',
       comparison: compare({ target: target?.value ?? MISSING, actual: value, direction, unit: actual?.unit === '分' ? '分' : unit, baselines }, options.closeThreshold ?? DEFAULT_CLOSE_THRESHOLD),
     };
   }
@@ -143,6 +157,8 @@ function withNaturalKeys<T>(records: readonly T[], keyOf: (record: T) => string)
     return { ...record, naturalKey: count === 1 ? key : `${key}#${count}` };
   });
 }
+
+type CollectedActual = ActualRecord & { readonly derived?: DerivedHow };
 
 interface Keyed<T> {
   readonly first: Map<string, T>;
@@ -162,10 +178,10 @@ function firstByKey<T extends { readonly metric: MetricRef; readonly raw: string
 
 /**
  * Actuals as pasted; agent tables fill what no actuals paste gave, the first table that has a figure wins, and peers fill the
- * industry baseline. An agent figure without basis is the same metric as a pasted one with basis; one with another basis is its own series.
+ * industry baseline; last come figures made from the other pastes, which override nothing. An agent figure without basis is the same metric as a pasted one with basis; one with another basis is its own series.
  */
-function collectActuals(records: RetroRecords): Keyed<ActualRecord> {
-  const collected = firstByKey(records.actuals);
+function collectActuals(records: RetroRecords, derived: readonly DerivedActual[]): Keyed<CollectedActual> {
+  const collected = firstByKey<CollectedActual>(records.actuals);
   const pasted = new Map([...collected.first.keys()].map((key) => [baseOfKey(key), key]));
   for (const { agents, peers } of records.agentTables) {
     for (const figure of aggregateAgents(agents, peers)) {
@@ -177,6 +193,15 @@ function collectActuals(records: RetroRecords): Keyed<ActualRecord> {
         collected.first.set(knownKey, { ...known, baselines: { ...known.baselines, industry: figure.baselines.industry } });
       }
     }
+  }
+  const known = new Set([...collected.first].filter(([, record]) => record.value.kind !== 'missing').map(([key]) => baseOfKey(key)));
+  for (const record of derived) {
+    const { key } = record.metric;
+    if (known.has(key)) continue;
+    // A row of the actuals paste that was left empty keeps its baselines and its note.
+    const emptyKey = [...collected.first.keys()].find((candidate) => baseOfKey(candidate) === key);
+    const empty = emptyKey === undefined ? undefined : collected.first.get(emptyKey);
+    collected.first.set(emptyKey ?? key, empty === undefined ? record : { ...empty, value: record.value, derived: record.derived, file: record.file, line: record.line });
   }
   return collected;
 }

@@ -19,7 +19,7 @@ export function planWorkbook(retro: Retro, language: Language): WorkbookPlan {
     language,
     title: wordsOf(language).cover.title(retro.event.name),
     sheets: [
-      coverSheet(retro, language), targetSheet(retro, language), actualSheet(retro, language), comparisonSheet(retro, language), nodeSheet(language),
+      coverSheet(retro, language), targetSheet(retro, language), actualSheet(retro, language), comparisonSheet(retro, language), nodeSheet(retro, language),
       causeSheet(retro, language), caseSheet(retro, language), lessonSheet(language), actionSheet(retro, language), configSheet(retro, language),
     ],
   };

@@ -1,4 +1,5 @@
 import type { Language } from '../../i18n';
+import type { DerivedHow } from '../../retro/analyses/derived';
 import { metricName } from '../../retro/catalogue';
 import type { MetricRow, Retro } from '../../retro/retro';
 import { baselineKeys } from '../../retro/types';
@@ -33,10 +34,16 @@ export function actualSheet(retro: Retro, language: Language): SheetPlan {
     ],
   });
 
+  function derivedNote(derived: DerivedHow | undefined): string {
+    if (derived === undefined) return '';
+    if ('text' in derived) return words.derived[derived.code](derived.text);
+    return derived.code === 'written' ? words.derived.written(`${(derived.rate * 100).toFixed(2)}%`) : words.derived[derived.code](derived.count);
+  }
+
   function row(metric: MetricRow): RowPlan {
     const format = valueFormat(metric.unit, words);
     const second = retro.flags.filter((flag) => flag.code === 'two-values' && flag.where === metric.id);
-    const notes = [metric.note, ...second.map((flag) => words.secondValue(String(flag.values['other']), String(flag.values['file']), Number(flag.values['line'])))].filter((note) => note !== '');
+    const notes = [metric.note, derivedNote(metric.derived), ...second.map((flag) => words.secondValue(String(flag.values['other']), String(flag.values['file']), Number(flag.values['line'])))].filter((note) => note !== '');
     return {
       id: metric.id,
       naturalKey: metric.naturalKey,

@@ -1,0 +1,60 @@
+import { summariseInquiries, summariseInquiryCounts, type InquirySummary } from '../inquiries';
+import { summariseOrders, type OrderSummary } from '../orders';
+import { summariseReviews, type ReviewSummary } from '../reviews';
+import type { HourRecord, InquiryCountRecord, InquiryRecord, ItemRecord, OrderRecord, RefundRecord, RetroEvent, ReviewRecord } from '../types';
+import { analyseHours, type HourAnalysis } from './hours';
+import { analyseItems, analyseSilent, type ItemAnalysis, type SilentAnalysis } from './items';
+import { analyseRefunds, type RefundAnalysis } from './refunds';
+
+/** Records of the pastes beside figures, cases and actions; absent = nothing of the kind was pasted. */
+export interface AnalysisRecords {
+  readonly hours?: readonly HourRecord[];
+  readonly refunds?: readonly RefundRecord[];
+  readonly orders?: readonly OrderRecord[];
+  readonly inquiries?: readonly InquiryRecord[];
+  readonly inquiryCounts?: readonly InquiryCountRecord[];
+  readonly items?: readonly ItemRecord[];
+  readonly silent?: readonly ItemRecord[];
+  readonly reviews?: readonly ReviewRecord[];
+}
+
+export interface InquiryAnalysis extends InquirySummary {
+  /** `counts`: a table somebody counted; `log`: counted here by category */
+  readonly from: 'counts' | 'log';
+  readonly files: readonly string[];
+}
+
+/** What the pastes say (R16, R18–R21). A part is absent when nothing was pasted for it. */
+export interface Analyses {
+  readonly hours?: HourAnalysis;
+  readonly refunds?: RefundAnalysis;
+  readonly orders?: OrderSummary & { readonly files: readonly string[] };
+  /** the counted table where there is one, else the log: the two are never blended */
+  readonly inquiries?: InquiryAnalysis;
+  /** the log beside a counted table */
+  readonly inquiryLog?: InquiryAnalysis;
+  readonly items?: ItemAnalysis;
+  readonly silent?: SilentAnalysis;
+  readonly reviews?: ReviewSummary & { readonly files: readonly string[] };
+}
+
+/** All analyses of the records. Pure. */
+export function analyse(records: AnalysisRecords, event: RetroEvent): Analyses {
+  const hours = analyseHours(records.hours ?? [], event);
+  const refunds = analyseRefunds(records.refunds ?? []);
+  const items = analyseItems(records.items ?? []);
+  const silent = analyseSilent(records.silent ?? []);
+  const { orders = [], inquiries = [], inquiryCounts = [], reviews = [] } = records;
+  const counted = inquiryCounts.length > 0 ? { ...summariseInquiryCounts(inquiryCounts), from: 'counts' as const, files: filesOf(inquiryCounts) } : undefined;
+  const logged = inquiries.length > 0 ? { ...summariseInquiries(inquiries), from: 'log' as const, files: filesOf(inquiries) } : undefined;
+  const asked = counted ?? logged;
+  return {
+    ...(hours && { hours }), ...(refunds && { refunds }), ...(items && { items }), ...(silent && { silent }),
+    ...(orders.length > 0 && { orders: { ...summariseOrders(orders), files: filesOf(orders) } }),
+    ...(asked && { inquiries: asked }),
+    ...(counted && logged && { inquiryLog: logged }),
+    ...(reviews.length > 0 && { reviews: { ...summariseReviews(reviews), files: filesOf(reviews) } }),
+  };
+}
+
+const filesOf = (records: readonly { readonly file: string }[]): string[] => [...new Set(records.map((record) => record.file))];
