@@ -15,6 +15,20 @@ const unitBracket = /\((秒|分|分钟|时|小时|天|日|元|万元|千元|亿�
 
 /** Normalises a header and splits off its unit. `退款完结时间.1` (a second column of one name) becomes the same name. */
 export function readHeader(raw: string): Header {
+  const known = headers.get(raw);
+  if (known) return known;
+  const header = takeApart(raw);
+  if (headers.size >= mostRemembered) headers.clear();
+  if (raw.length <= 100) headers.set(raw, header);
+  return header;
+}
+
+/** A table is looked at as every kind it could be: each header is taken apart and looked up once. */
+const mostRemembered = 20_000;
+const headers = new Map<string, Header>();
+const metrics: Readonly<Record<MetricContext, Map<string, MetricMatch | undefined>>> = { shop: new Map(), agents: new Map() };
+
+function takeApart(raw: string): Header {
   const folded = normaliseName(raw)
     .replace(/^[="']+|["']+$/g, '')
     .replace(/(?<=[^\d.])\.\d{1,2}$/, '');
@@ -57,6 +71,16 @@ const agentOnly: Readonly<Record<string, string>> = { 付款人数: 'cs_buyers',
  * `全天满意率` → `csat@全天`. Matches by alias only, never by position; undefined when no alias fits.
  */
 export function resolveMetric(header: Header, context: MetricContext = 'shop'): MetricMatch | undefined {
+  const remembered = metrics[context];
+  const key = header.unit === undefined ? header.name : `${header.name}(${header.unit}`;
+  if (remembered.has(key)) return remembered.get(key);
+  const match = lookUp(header, context);
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(key, match);
+  return match;
+}
+
+function lookUp(header: Header, context: MetricContext): MetricMatch | undefined {
   const { name } = header;
   if (context === 'agents') {
     const own = agentOnly[name];

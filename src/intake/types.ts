@@ -1,6 +1,9 @@
 import type {
   ActionRecord, ActualRecord, AgentRecord, CaseRecord, ChatTurn, HourRecord, InquiryCountRecord, InquiryRecord, ItemRecord, NodeRecord, OrderRecord, RefundRecord, ReviewRecord, TargetRecord,
 } from '../retro/types';
+import type { InquirySummary } from '../retro/inquiries';
+import type { OrderSummary } from '../retro/orders';
+import type { RefundSummary } from '../retro/refunds';
 
 /** What a paste is (DESIGN, command contract). */
 export const sourceKinds = ['targets', 'actuals', 'agents', 'hourly', 'refunds', 'orders', 'inquiries', 'chat', 'items', 'silent', 'reviews', 'cases', 'actions', 'nodes', 'unknown'] as const;
@@ -70,6 +73,10 @@ export interface SourceRecords {
   readonly reviews?: readonly ReviewRecord[];
   readonly chat?: readonly ChatTurn[];
   readonly nodes?: readonly NodeRecord[];
+  /** instead of the rows, of a source too large to keep them (R44) */
+  readonly orderSummary?: OrderSummary;
+  readonly refundSummary?: RefundSummary;
+  readonly inquirySummary?: InquirySummary;
 }
 
 /**
@@ -99,6 +106,8 @@ export interface Source {
   /** captions, banners, encodings: facts worth showing (i18n code + values) */
   readonly notes: readonly SourceNote[];
   readonly records: SourceRecords;
+  /** a source too large to keep its lines: `skipped` and `unusedLines` are empty, `problems` are the first ones, and these say how many there were */
+  readonly large?: { readonly skipped: Readonly<Partial<Record<SkipReason, number>>>; readonly unused: number; readonly problemCounts: Readonly<Partial<Record<ProblemCode, number>>> };
 }
 
 export interface SourceNote {

@@ -3,6 +3,7 @@ import { zipSync, strToU8 } from 'fflate';
 import { readSource } from '../../src/intake';
 import type { Source } from '../../src/intake/types';
 import { formatKind, numberText } from '../../src/intake/xlsx/number-format';
+import { cpuTime } from '../support/cpu-time';
 import { readWorkbook } from '../../src/intake/xlsx/read-workbook';
 
 const options = { today: '2025-11-17', year: 2025 };
@@ -85,9 +86,7 @@ describe('files that are not what they say', () => {
 
   test('a bomb is refused in milliseconds, before anything is unpacked', () => {
     const zip = zipSync({ 'xl/workbook.xml': strToU8('<workbook/>'), 'xl/worksheets/sheet1.xml': new Uint8Array(24 << 20) }, { level: 6 });
-    const started = performance.now();
-    expect(codes(zip)).toEqual([['xlsx-bomb']]);
-    expect(performance.now() - started).toBeLessThan(200);
+    expect(cpuTime(() => expect(codes(zip)).toEqual([['xlsx-bomb']]))).toBeLessThan(200);
   });
 
   test('a header that lies about its size is stopped where the lie shows', () => {

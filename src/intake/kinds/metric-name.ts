@@ -50,8 +50,9 @@ export function nameMetric(name: string, beside: readonly string[], raw: string,
 
 /** What was taken and what the name could mean, for the question. */
 function asked(taken: string, other?: string): Readonly<Record<string, string>> {
-  const options = [taken, ...(other ? [other] : [])].map((key) => metricName(key)).join(' / ');
-  return { taken, options, ...(other && { other }) };
+  const keys = [taken, ...(other ? [other] : [])];
+  const names = (language: 'zh-CN' | 'en-US'): string => keys.map((key) => metricName(key, language)).join(' / ');
+  return { taken, options: names('zh-CN'), optionsEn: names('en-US'), ...(other && { other }) };
 }
 
 /** Over 20% a 静默转化率 is almost surely the silent share of sales (DOMAIN 1.4). */
