@@ -1,0 +1,27 @@
+/**
+ * `npm run bench`: what the product costs, as counts and as ratios against named rivals measured in the same run.
+ * Absolute times depend on the machine and are printed only to show what a ratio is made of.
+ */
+import { benchBundle } from './bundle';
+import { benchGenerate } from './generate';
+import { benchRetro } from './retro';
+
+const parts: readonly (readonly [name: string, run: () => Promise<readonly string[]>])[] = [
+  ['生成工作簿 · generating the workbook', benchGenerate],
+  ['任务窗格的体积 · size of the pane', benchBundle],
+  ['npm run retro', benchRetro],
+];
+
+async function main(): Promise<void> {
+  const wanted = process.argv.slice(2);
+  for (const [name, run] of parts) {
+    if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue;
+    console.log(`\n${name}`);
+    for (const line of await run()) console.log(`  ${line}`);
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
