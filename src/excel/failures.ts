@@ -25,6 +25,10 @@ export const failureCodes = [
   'session',
   /** a request was too large even after halving */
   'too-large',
+  /** cells were to be taken from the sheet, and there is nothing in them */
+  'nothing-selected',
+  /** the selection has several areas */
+  'many-areas',
   /** made by a newer version of the add-in */
   'newer-version',
   /** the person cancelled */

@@ -26,6 +26,7 @@ const byClientCode: Readonly<Record<string, FailureCode>> = {
   RequestPayloadSizeLimitExceeded: 'too-large',
   ResponsePayloadSizeLimitExceeded: 'too-large',
   ReadOnly: 'read-only',
+  InvalidSelection: 'many-areas',
 };
 
 interface ClientError {

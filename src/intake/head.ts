@@ -1,7 +1,7 @@
 import { forReading, sniff } from './encoding';
 import { kindModules } from './kinds';
 import { headerSignature, joinHeaders } from './recognise';
-import { isBlankRow, headOf, readTable, type TableRow } from './table';
+import { isBlankRow, headOf, readTable, type RawTable, type TableRow } from './table';
 import { bestDelimiter } from './table-head';
 import type { SourceInput, SourceKind } from './types';
 import { readWorkbook } from './xlsx/read-workbook';
@@ -29,16 +29,19 @@ export interface Head {
   readonly kinds: Readonly<Partial<Record<SourceKind, KindColumns>>>;
 }
 
+/** A paste or file, or cells that are there already. */
+export type HeadInput = SourceInput | { readonly name: string; readonly cells: RawTable };
+
 const headBytes = 65_536;
 const shownRows = 20;
 const longestShown = 40;
 
 /** The first rows of an input and what its columns could be: what a person needs to put a recognition right. `file` names the sheet of a workbook (`book.xlsx#Sheet1`). Never throws; an input without rows has none. */
-export function readHead(input: SourceInput, file: string): Head {
+export function readHead(input: HeadInput, file: string): Head {
   return { rows: headRows(input, file), kinds: kindColumns() };
 }
 
-function headRows(input: SourceInput, file: string): readonly HeadRow[] {
+function headRows(input: HeadInput, file: string): readonly HeadRow[] {
   const rows = firstRows(input, file).slice(0, shownRows + 1);
   return rows.slice(0, shownRows).flatMap((row, index) => {
     if (isBlankRow(row)) return [];
@@ -48,12 +51,13 @@ function headRows(input: SourceInput, file: string): readonly HeadRow[] {
   });
 }
 
-function firstRows(input: SourceInput, file: string): readonly TableRow[] {
+function firstRows(input: HeadInput, file: string): readonly TableRow[] {
+  if ('cells' in input) return input.cells.rows;
   const bytes = 'text' in input ? new TextEncoder().encode(input.text.slice(0, headBytes)) : input.bytes;
   const sniffed = 'text' in input ? { container: 'text', encoding: 'utf-8', bom: 0 } as const : sniff(bytes);
   if (sniffed.container === 'zip') {
     const sheets = readWorkbook(bytes);
-    return 'kind' in sheets ? [] : (sheets.find((sheet) => file === `${input.name}#${sheet.name}`)?.rows ?? []);
+    return 'kind' in sheets ? [] : (sheets.find((sheet) => file === `${input.name}#${sheet.name}` || file.startsWith(`${input.name}#${sheet.name}#`))?.rows ?? []);
   }
   if (sniffed.container !== 'text') return [];
   const wide = sniffed.encoding === 'utf-16le' || sniffed.encoding === 'utf-16be';

@@ -3,6 +3,7 @@ import { failureCodes } from '../../src/excel/failures';
 import type { FailureCode } from '../../src/excel/failures';
 import { messages } from '../../src/i18n';
 import { describeInput } from '../../src/taskpane/state/inputs';
+import { emptyMemory } from '../../src/taskpane/state/memory';
 import { takeKept } from '../../src/taskpane/state/keep';
 import { commandsWith, deferred, showPane, targets } from './support/pane';
 import type { Commands } from './support/pane';
@@ -17,7 +18,7 @@ async function failWith(code: FailureCode, sheet?: string) {
   const commands = commandsWith({ generate });
   const shown = await showPane({ commands });
   const inputs = await commands.sampleInputs();
-  const sources = await commands.readSources(inputs, { name: '' });
+  const sources = (await commands.readSources(inputs, { name: '' }, { memory: emptyMemory, onProgress: () => undefined, signal: new AbortController().signal })).flat();
   act(() => {
     const { dispatch } = shown.store;
     dispatch({ type: 'inputs-added', inputs: inputs.map((input) => describeInput(input, 'sample')) });
@@ -118,7 +119,7 @@ describe('a command that breaks its promise and throws', () => {
 });
 
 describe('the workbook that is open', () => {
-  const withRetro: WorkbookState = { event: { name: '2024双11' }, sheets: [{ key: 'action', name: '行动' }], readOnly: false };
+  const withRetro: WorkbookState = { event: { name: '2024双11' }, sheets: [{ key: 'action', name: '行动' }], readOnly: false, memory: emptyMemory };
   test('with a retro in it is recognised, can be gone to and is updated', async () => {
     const { user } = await showPane({ commands: { readWorkbook: async () => ({ ok: true, value: withRetro }) } });
     expect(await screen.findByText('这个工作簿里已有“2024双11”复盘')).toBeTruthy();

@@ -48,7 +48,7 @@ test('paste, check, generate, done: the whole way', async () => {
   await user.click(button('生成复盘表'));
   await heading('复盘表做好了');
   expect(screen.getByText('11 项有目标也有实际，达成 4 项')).toBeTruthy();
-  expect(screen.getByText('未达成 5')).toBeTruthy();
+  expect(screen.getByText('未达 5')).toBeTruthy();
   const [sources, event] = generate.mock.calls[0] ?? [];
   expect((sources as readonly Source[]).map((source) => source.kind)).toEqual(['targets', 'actuals']);
   expect(event).toEqual<RetroEvent>({ name: '2025双11', start: '2025-10-20', end: '2025-11-14', next: '2025双12' });
@@ -208,7 +208,7 @@ describe('the check', () => {
   test('shows a few of very many problems and more on request', async () => {
     const problems = Array.from({ length: 60 }, (_, index) => ({ code: 'not-a-number', line: index + 2, column: '实际', value: `x${index}` }) as const);
     const source: Source = { file: '粘贴 1', kind: 'actuals', evidence: [], lines: 61, headerLine: 1, columns: [], rows: 60, used: 60, skipped: [], problems, unusedLines: [], notes: [], records: {} };
-    const { user } = await showPane({ commands: { readSources: async () => [source] } });
+    const { user } = await showPane({ commands: { readSources: async () => [[source]] } });
     await user.click(button('先用示例数据看看'));
     expect(await screen.findByText('60 处要看一下')).toBeTruthy();
     expect(screen.getAllByText(/不是数字/)).toHaveLength(5);

@@ -4,6 +4,7 @@ import { failures } from './failures';
 import { flags } from './flags';
 import { pane } from './pane';
 import { problems } from './problems';
+import { reading } from './reading';
 import { workbook } from './workbook';
 
-export const enUS: Messages = { cli, failures, flags, pane, problems, workbook };
+export const enUS: Messages = { cli, failures, flags, pane, problems, reading, workbook };

@@ -11,10 +11,6 @@ const progressNames = {
 const mistakes = {
   'name-missing': 'Enter a name for the event, such as 2025 Double 11', 'name-too-long': 'The name may have at most 60 characters', 'end-before-start': 'The end is before the start; please check',
 };
-const states: Readonly<Record<string, string>> = {
-  judged: 'Judged', reached: 'Reached', close: 'Close', missed: 'Missed', pending: 'Not out yet', 'no-target': 'No target', 'no-actual': 'No actual', context: 'For context',
-};
-
 export const pane: typeof zhPane = {
   product: 'Retro',
   languageName: 'English',
@@ -84,8 +80,13 @@ export const pane: typeof zhPane = {
     boxHint: 'Targets, actual figures, agents, cases and actions all work.',
     addTyped: 'Add what was typed',
     files: 'Choose files',
-    filesHint: 'Or drop files here. CSV, TSV or TXT, several at once.',
+    filesHint: 'Or drop files here. Excel (.xlsx), CSV, TSV or TXT, several at once.',
     drop: 'Drop to add',
+    useSelection: 'Use the selection',
+    useSheet: 'Use the whole sheet',
+    fromSheet: 'Is it in this workbook already?',
+    readingCells: 'Taking the cells…',
+    addedCells: (name) => `Took “${name}”`,
     readingFile: 'Reading files…',
     fileFailed: (name) => `“${name}” cannot be opened. It may be in use or moved. Close the program that uses it and choose it again.`,
     pasteName: (count) => `Paste ${count}`,
@@ -122,6 +123,7 @@ export const pane: typeof zhPane = {
     details: 'Details',
     skippedTitle: 'Skipped (not meant to count)',
     skippedLine: (reason, lines) => `${reason}: line ${lines}`,
+    skippedCount: (reason, count) => `${reason}: ${many(count, 'row')}`,
     columnsTitle: 'Columns',
     columns: (known, all) => `${n(known)} of ${many(all, 'column')} recognised`,
     unknownColumn: 'not used',
@@ -147,13 +149,14 @@ export const pane: typeof zhPane = {
     cancel: 'Cancel',
     cancelling: 'Stopping…',
     keepOpen: 'Please do not edit cells meanwhile.',
+    finishEditing: 'Please press Enter to finish editing the cell',
+    finishEditingText: 'Excel takes nothing while a cell is being edited. This goes on by itself afterwards.',
     failedTitle: 'Not finished',
   },
   done: {
     title: 'Your retro is ready',
     judged: (reached, judged) => `${n(reached)} of ${many(judged, 'target')} with a figure reached`,
     noneJudged: 'No metric has both a target and a figure yet',
-    states,
     stateCount: (name, count) => `${name} ${n(count)}`,
     sheets: 'Go to',
     next: 'What next',

@@ -27,7 +27,7 @@ const sentences: Readonly<Record<ProblemCode, (p: Problem) => string>> = {
   'duplicate-header': (p) => `Two columns are called ${q(p)}. Rename one of them.`,
   'unknown-column': (p) => `The column ${p.value === '' && p.column !== '' ? `“${p.column}”` : q(p)} was not recognised and not used. If you do not need it, do nothing.`,
   'unknown-metric': (p) => `${q(p)} is not in the metric catalogue. It was taken as your own metric; say in the sheet whether higher or lower is better.`,
-  'ambiguous-metric': (p) => `${q(p)} can be measured in more than one way${fact(p, 'options') === undefined ? '' : ` (${fact(p, 'options')})`}. The usual one was taken; write it out if that is wrong.`,
+  'ambiguous-metric': (p) => `${q(p)} can be measured in more than one way${anyFact(p, 'optionsEn', 'options') === undefined ? '' : ` (${anyFact(p, 'optionsEn', 'options')})`}. The usual one was taken; write it out if that is wrong.`,
   'duplicate-metric': (p) => `${q(p)} appears more than once with different values${anyFact(p, 'firstValue', 'other') === undefined ? '' : ` (${fact(p, 'firstLine') === undefined ? 'the other' : `line ${fact(p, 'firstLine')}`} is ${anyFact(p, 'firstValue', 'other')})`}. Both were kept; decide which to use.`,
   'not-a-number': (p) => /\d/.test(p.value) ? `${q(p)} is not a number and was not used as one. Look for a letter O instead of a zero, or extra text.` : `There is no number in ${q(p)}. It stays visible but is not counted or judged; give it a number.`,
   'not-a-duration': (p) => `${q(p)} is not a length of time. Write 45s, 1m20s or 00:01:20.`,

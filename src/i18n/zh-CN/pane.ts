@@ -8,10 +8,6 @@ const progressNames = {
 const mistakes = {
   'name-missing': '请填写活动名称，比如 2025双11', 'name-too-long': '活动名称最多 60 个字', 'end-before-start': '结束日期早于开始日期，请核对',
 };
-const states: Readonly<Record<string, string>> = {
-  judged: '参与判断', reached: '达成', close: '接近', missed: '未达成', pending: '待出数', 'no-target': '未定目标', 'no-actual': '缺实际', context: '只看不判',
-};
-
 /** Texts of the task pane. */
 export const pane = {
   product: '大促复盘',
@@ -82,8 +78,13 @@ export const pane = {
     boxHint: '目标表、实际数据、客服绩效、案例、行动都可以。',
     addTyped: '加入手打的内容',
     files: '选择文件',
-    filesHint: '或把文件拖进来。CSV、TSV、TXT，可多选。',
+    filesHint: '或把文件拖进来。Excel（.xlsx）、CSV、TSV、TXT，可多选。',
     drop: '松开即可加入',
+    useSelection: '用选中的区域',
+    useSheet: '用整张工作表',
+    fromSheet: '数据已经在这个工作簿里？',
+    readingCells: '正在取单元格…',
+    addedCells: (name: string) => `已取用“${name}”`,
     readingFile: '正在读取文件…',
     fileFailed: (name: string) => `文件“${name}”打不开，可能被占用或已移走。请关闭占用它的程序后再选一次。`,
     pasteName: (count: number) => `粘贴 ${count}`,
@@ -120,6 +121,7 @@ export const pane = {
     details: '识别详情',
     skippedTitle: '跳过的行（本来就不该算进去）',
     skippedLine: (reason: string, lines: string) => `${reason}：第 ${lines} 行`,
+    skippedCount: (reason: string, count: number) => `${reason}：${n(count)} 行`,
     columnsTitle: '列',
     columns: (known: number, all: number) => `${n(all)} 列，认出 ${n(known)} 列`,
     unknownColumn: '未使用',
@@ -145,17 +147,18 @@ export const pane = {
     cancel: '取消',
     cancelling: '正在停下…',
     keepOpen: '这期间请不要编辑单元格。',
+    finishEditing: '请先按 Enter 结束单元格编辑',
+    finishEditingText: '有单元格正在编辑时 Excel 不让写入。结束编辑后会自动继续。',
     failedTitle: '没有生成完',
   },
   done: {
     title: '复盘表做好了',
     judged: (reached: number, judged: number) => `${n(judged)} 项有目标也有实际，达成 ${n(reached)} 项`,
     noneJudged: '还没有同时有目标和实际的指标',
-    states,
     stateCount: (name: string, count: number) => `${name} ${n(count)}`,
     sheets: '去看',
     next: '接下来',
-    nextMissed: (count: number) => `${n(count)} 项未达成：在对比结果里写判断，想想哪个环节出了问题`,
+    nextMissed: (count: number) => `${n(count)} 项未达：在对比结果里写判断，想想哪个环节出了问题`,
     nextPending: (count: number) => `${n(count)} 项待出数：出数后再贴一次实际数据`,
     nextActions: '把行动计划的负责人和截止日期补齐',
     nextShare: '把文件发给同事：没装插件、用 WPS 也能看',

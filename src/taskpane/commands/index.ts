@@ -1,17 +1,24 @@
 import type { CommandContext, Commands } from './types';
 import { generate } from './generate';
 import { openSheet } from './open-sheet';
+import { readCells } from './read-cells';
+import { readHeadOf } from './read-head';
 import { readSources } from './read-sources';
 import { readWorkbookState } from './read-workbook-state';
-import { sampleInputs } from './samples';
+import { remember } from './remember';
+import { sampleEvent, sampleInputs } from './samples';
 
 export type { CommandContext, Commands } from './types';
 
 /** The commands on the real Excel. One file each beside this one. */
 export function createCommands(context: CommandContext): Commands {
   return {
-    readSources: (inputs, event) => readSources(inputs, event, context),
+    readSources: (inputs, event, options) => readSources(inputs, event, options, context),
+    readHead: readHeadOf,
+    readCells: (what) => readCells(what),
+    remember,
     sampleInputs,
+    sampleEvent: () => sampleEvent(context),
     generate: (sources, event, onProgress, signal) => generate(sources, event, onProgress, signal, context),
     openSheet: (key) => openSheet(key),
     readWorkbook: () => readWorkbookState(context),

@@ -1,16 +1,12 @@
-import { readSource } from '../../intake';
-import type { Source, SourceInput } from '../../intake/types';
+import type { Source } from '../../intake/types';
 import { yearOfEvent } from '../../retro/promotions';
 import type { RetroEvent } from '../../retro/types';
-import type { CommandContext } from './types';
+import { readInputs } from '../reading/read-inputs';
+import type { PaneInput } from '../state/types';
+import type { CommandContext, ReadOptions } from './types';
 
-/** Reads every input; between two inputs the pane gets its turn, so that it stays responsive. */
-export async function readSources(inputs: readonly SourceInput[], event: RetroEvent, context: CommandContext): Promise<readonly Source[]> {
+/** Reads every input away from the pane's thread, by what was decided earlier. */
+export function readSources(inputs: readonly PaneInput[], event: RetroEvent, options: ReadOptions, context: CommandContext): Promise<readonly (readonly Source[])[]> {
   const today = context.today();
-  const sources: Source[] = [];
-  for (const input of inputs) {
-    sources.push(...readSource(input, { today, year: yearOfEvent(event, today) }));
-    await new Promise((resolve) => setTimeout(resolve, 0));
-  }
-  return sources;
+  return readInputs(inputs, { today, year: yearOfEvent(event, today), choices: options.memory.tables }, options.onProgress, options.signal);
 }

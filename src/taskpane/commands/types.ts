@@ -1,7 +1,10 @@
 import type { Failure } from '../../excel/failures';
+import type { Head } from '../../intake/head';
 import type { Source, SourceInput } from '../../intake/types';
 import type { RetroEvent } from '../../retro/types';
 import type { Language } from '../../i18n';
+import type { ReadingMemory } from '../state/memory';
+import type { CellsInput, PaneInput } from '../state/types';
 
 /** A sheet the person can go to from the pane. */
 export interface SheetLink {
@@ -36,6 +39,27 @@ export interface Progress {
   readonly step: 'reading' | 'planning' | 'sheets' | 'tables' | 'formats' | 'checking';
 }
 
+/** How far reading is: shown for what takes longer. */
+export interface ReadingProgress {
+  readonly file: string;
+  /** bytes read of the present input; `total` of it */
+  readonly bytes: number;
+  readonly total: number;
+  readonly rows: number;
+  /** milliseconds since the present input was begun */
+  readonly elapsed: number;
+}
+
+export interface ReadOptions {
+  readonly memory: ReadingMemory;
+  readonly onProgress: (progress: ReadingProgress) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Cells to take from the open workbook. */
+export type CellsWanted = 'selection' | 'sheet';
+
+
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
 /** What is already in the open workbook. */
@@ -44,12 +68,22 @@ export interface WorkbookState {
   readonly event: RetroEvent | undefined;
   readonly sheets: readonly SheetLink[];
   readonly readOnly: boolean;
+  /** what was decided about reading earlier */
+  readonly memory: ReadingMemory;
 }
 
 /** Everything the person can do in the pane; one file per command in this folder. */
 export interface Commands {
-  /** Recognises and reads what was pasted or chosen. Never throws; problems are in the sources. */
-  readSources(inputs: readonly SourceInput[], event: RetroEvent): Promise<readonly Source[]>;
+  /** Recognises and reads what was pasted or chosen: one list of sources for each input. Problems are in the sources; rejects only when it was stopped. */
+  readSources(inputs: readonly PaneInput[], event: RetroEvent, options: ReadOptions): Promise<readonly (readonly Source[])[]>;
+  /** The first rows of an input and the columns each kind may have. `file` names the sheet of a workbook. */
+  readHead(input: PaneInput, file: string): Promise<Head>;
+  /** Cells of the open workbook, as text. */
+  readCells(what: CellsWanted): Promise<Outcome<CellsInput>>;
+  /** Keeps what was decided about reading in the workbook. */
+  remember(memory: ReadingMemory): Promise<Outcome<void>>;
+  /** The event that the sample data are about. */
+  sampleEvent(): RetroEvent;
   /** The sample data of one invented shop, as inputs. */
   sampleInputs(): Promise<readonly SourceInput[]>;
   /** Creates or updates the retro workbook. Safe to run again, also after a failure (DESIGN rule 2). */

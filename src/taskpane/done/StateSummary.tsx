@@ -24,7 +24,7 @@ const colours: Readonly<Record<Shown, 'reached' | 'close' | 'missed' | 'pending'
 /** How the targets came out: a sentence, a bar, and every state with its number. */
 export function StateSummary({ states }: { readonly states: Readonly<Record<string, number>> }) {
   const styles = useStyles();
-  const { pane: { done: t } } = useMessages();
+  const { pane: { done: t }, workbook: { states: names } } = useMessages();
   const count = (state: string): number => states[state] ?? 0;
   const judged = count('reached') + count('close') + count('missed');
   const shown = order.filter((state) => count(state) > 0);
@@ -40,7 +40,7 @@ export function StateSummary({ states }: { readonly states: Readonly<Record<stri
         {shown.map((state) => (
           <li key={state} className={styles.item}>
             <span aria-hidden="true" className={mergeClasses(styles.dot, styles[colours[state]])} />
-            {t.stateCount(t.states[state] ?? state, count(state))}
+            {t.stateCount(names[state], count(state))}
           </li>
         ))}
       </ul>

@@ -38,7 +38,7 @@ export function FailureNotice({ failure, onAction, onDismiss }: FailureNoticePro
     if (mustCopy || keepForReload(pane)) location.reload();
     else setMustCopy(true);
   };
-  const originals = () => pane.inputs.map((card) => originalText(card.input)).join('\n\n');
+  const originals = async () => (await Promise.all(pane.inputs.map((card) => originalText(card.input)))).join('\n\n');
 
   return (
     <Notice
@@ -48,7 +48,7 @@ export function FailureNotice({ failure, onAction, onDismiss }: FailureNoticePro
       actions={
         <>
           <Button size="small" appearance="primary" onClick={reload ? reloadPane : onAction}>{mustCopy ? t.reloadAnyway : words.action}</Button>
-          {reload && pane.inputs.length > 0 && <Button size="small" onClick={() => void copy(originals(), t.copyAllDone)}>{t.copyAll}</Button>}
+          {reload && pane.inputs.length > 0 && <Button size="small" onClick={() => void originals().then((text) => copy(text, t.copyAllDone))}>{t.copyAll}</Button>}
           {failure.code !== 'cancelled' && <Button size="small" onClick={() => void copy(diagnostics(pane, `${failure.code} ${failure.technical}`), t.diagnosticsCopied)}>{t.diagnostics}</Button>}
           {onDismiss !== undefined && <Button size="small" appearance="subtle" onClick={onDismiss}>{t.dismiss}</Button>}
         </>

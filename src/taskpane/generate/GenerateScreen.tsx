@@ -1,7 +1,8 @@
 import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { FailureNotice } from '../failures/FailureNotice';
 import { useMessages } from '../shared/i18n';
+import { Notice } from '../shared/Notice';
 import { Screen } from '../shared/Screen';
 import { usePane, useSession } from '../shared/SessionProvider';
 
@@ -19,6 +20,7 @@ export function GenerateScreen({ takeFocus }: { readonly takeFocus: boolean }) {
   const pane = usePane();
   const session = useSession();
   const [cancelling, setCancelling] = useState(false);
+  const stuck = useStuck(pane.generating && (pane.progress === undefined || pane.progress.step === 'planning' || pane.progress.step === 'reading'));
   const fraction = Math.min(1, Math.max(0, pane.progress?.fraction ?? 0));
 
   if (!pane.generating && pane.failure !== undefined) {
@@ -55,6 +57,24 @@ export function GenerateScreen({ takeFocus }: { readonly takeFocus: boolean }) {
         </div>
         <p className={styles.hint}>{t.keepOpen}</p>
       </div>
+      <div role="status">{stuck && !cancelling && <Notice tone="warning" title={t.finishEditing}>{t.finishEditingText}</Notice>}</div>
     </Screen>
   );
+}
+
+/** Excel answers at once unless a cell is being edited. */
+const usualWait = 2_000;
+
+/** True when Excel has not even begun after the usual wait: then most likely a cell is being edited, which holds every request up. */
+function useStuck(waiting: boolean): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    if (!waiting) return undefined;
+    const timer = setTimeout(() => setLate(true), usualWait);
+    return () => {
+      clearTimeout(timer);
+      setLate(false);
+    };
+  }, [waiting]);
+  return waiting && late;
 }

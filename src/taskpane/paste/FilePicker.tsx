@@ -54,7 +54,7 @@ export function FilePicker({ onFiles, onPaste, children }: FilePickerProps) {
         className={styles.input}
         type="file"
         multiple
-        accept=".csv,.tsv,.txt,.tab,text/csv,text/plain,text/tab-separated-values"
+        accept=".xlsx,.xlsm,.csv,.tsv,.txt,.tab,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         aria-label={t.files}
         tabIndex={-1}
         onChange={(event) => {

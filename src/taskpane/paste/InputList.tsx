@@ -35,7 +35,7 @@ export function InputList() {
               <div className={styles.head}>
                 <span className={styles.name} title={input.name}>{input.name}</span>
                 {origin === 'sample' && <Badge appearance="tint" size="small">{t.sampleTag}</Badge>}
-                <span className={styles.facts}>{t.lines(lines)} · {t.bytes(bytes)}</span>
+                <span className={styles.facts}>{[lines === undefined ? '' : t.lines(lines), bytes === undefined ? '' : t.bytes(bytes)].filter((fact) => fact !== '').join(' · ')}</span>
               </div>
               {peek !== '' && <div className={styles.peek}>{peek}</div>}
             </div>

@@ -1,4 +1,6 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import { answerSources, questionsOf } from '../../intake/questions';
 import { FailureNotice } from '../failures/FailureNotice';
 import { useMessages } from '../shared/i18n';
 import { Notice } from '../shared/Notice';
@@ -6,7 +8,12 @@ import { Screen } from '../shared/Screen';
 import { usePane, useSession } from '../shared/SessionProvider';
 import { periodOf } from '../start/period';
 import { usePasteNames } from '../paste/names';
+import { toEvent } from '../state/event';
+import { countsOf } from './counts';
+import { Questions } from './Questions';
+import { ReadingProgressBar } from './ReadingProgressBar';
 import { SourceCard } from './SourceCard';
+import { maskOf } from './typed';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '12px' },
@@ -20,9 +27,12 @@ export function ReviewScreen({ takeFocus }: { readonly takeFocus: boolean }) {
   const pane = usePane();
   const session = useSession();
   const names = usePasteNames();
-  const sources = pane.sources ?? [];
+  const { sources: read, memory, event } = pane;
+  const sources = useMemo(() => answerSources(read ?? [], memory.answers, toEvent(event)), [read, memory.answers, event]);
+  const questions = useMemo(() => questionsOf(read ?? [], toEvent(event)), [read, event]);
+  const mask = useMemo(() => maskOf(read ?? []), [read]);
   const used = sources.reduce((sum, source) => sum + source.used, 0);
-  const problems = sources.reduce((sum, source) => sum + source.problems.length, 0);
+  const problems = sources.reduce((sum, source) => sum + countsOf(source).problems, 0);
   const usable = used > 0 && !pane.reading;
   const existing = pane.workbook?.event !== undefined;
 
@@ -41,14 +51,16 @@ export function ReviewScreen({ takeFocus }: { readonly takeFocus: boolean }) {
     >
       {pane.failure !== undefined && <FailureNotice failure={pane.failure} onAction={() => void session.check(names.typed())} />}
       <div role="status">
-        {pane.reading && <Spinner className={styles.wait} size="tiny" label={t.reading} />}
+        {pane.reading && pane.readingProgress === undefined && <Spinner className={styles.wait} size="tiny" label={t.reading} />}
         {!pane.reading && pane.sources !== undefined && (
           <Notice tone={problems === 0 ? 'good' : used === 0 ? 'bad' : 'warning'} title={t.sum(sources.length, used)}>{problems === 0 ? t.clean : t.attention(problems)}</Notice>
         )}
       </div>
-      {!pane.reading && (
+      {pane.reading && pane.readingProgress !== undefined && <ReadingProgressBar progress={pane.readingProgress} onCancel={() => session.cancelReading()} />}
+      {!pane.reading && <Questions questions={questions} />}
+      {pane.sources !== undefined && (
         <ul className={styles.list}>
-          {sources.map((source, index) => <li key={`${index} ${source.file}`}><SourceCard source={source} /></li>)}
+          {sources.map((source, index) => <li key={`${index} ${source.file}`}><SourceCard source={source} mask={mask} /></li>)}
         </ul>
       )}
     </Screen>

@@ -1,6 +1,7 @@
 import { Badge, Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Copy16Regular } from '@fluentui/react-icons';
 import { useId, useState } from 'react';
+import type { AgentMask } from '../../retro/masking';
 import type { Source } from '../../intake/types';
 import { CopyField } from '../failures/CopyField';
 import { copyText } from '../shared/copy';
@@ -8,8 +9,13 @@ import { useMessages } from '../shared/i18n';
 import { usePane } from '../shared/SessionProvider';
 import { inputOf, originalText } from '../state/inputs';
 import { ProblemList } from './ProblemList';
+import { AgentKey } from './AgentKey';
+import { countsOf } from './counts';
 import { joinNotes, minorNotes } from './notes';
+import { Recognition } from './Recognition';
 import { SourceDetails } from './SourceDetails';
+import { Summary } from './Summary';
+import { TypedLook } from './TypedLook';
 
 const useStyles = makeStyles({
   card: { border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusLarge, padding: '12px', display: 'flex', flexDirection: 'column', gap: '8px', minWidth: 0 },
@@ -26,11 +32,12 @@ const useStyles = makeStyles({
 });
 
 /** One source: what it is and why, how its rows fared, its problems, and its original to copy back out. */
-export function SourceCard({ source }: { readonly source: Source }) {
+export function SourceCard({ source, mask }: { readonly source: Source; readonly mask: AgentMask }) {
   const styles = useStyles();
-  const { pane: { review: t, listSeparator }, problems: words } = useMessages();
+  const { pane: { review: t, paste: pasteWords, listSeparator }, problems: words } = useMessages();
   const { inputs } = usePane();
   const title = useId();
+  const counts = countsOf(source);
   const [said, setSaid] = useState('');
   const [byHand, setByHand] = useState<string>();
   const notes = joinNotes(source.notes.filter((note) => !minorNotes.has(note.code)), listSeparator);
@@ -38,10 +45,14 @@ export function SourceCard({ source }: { readonly source: Source }) {
 
   const copy = async () => {
     if (card === undefined) return;
-    const text = originalText(card.input);
-    const copied = await copyText(text);
-    setSaid(copied ? t.copied : t.copyFailed);
-    setByHand(copied ? undefined : text);
+    try {
+      const text = await originalText(card.input);
+      const copied = await copyText(text);
+      setSaid(copied ? t.copied : t.copyFailed);
+      setByHand(copied ? undefined : text);
+    } catch {
+      setSaid(pasteWords.fileFailed(card.input.name));
+    }
   };
 
   return (
@@ -55,15 +66,19 @@ export function SourceCard({ source }: { readonly source: Source }) {
       </div>
       <div className={styles.badges}>
         {source.used > 0 && <Badge appearance="tint" color="success">{t.used(source.used)}</Badge>}
-        {source.skipped.length > 0 && <Badge appearance="tint" color="informative">{t.skipped(source.skipped.length)}</Badge>}
-        {source.unusedLines.length > 0 && <Badge appearance="tint" color="danger">{t.unused(source.unusedLines.length)}</Badge>}
-        {source.problems.length > 0 && <Badge appearance="tint" color="warning">{t.problems(source.problems.length)}</Badge>}
+        {counts.skipped > 0 && <Badge appearance="tint" color="informative">{t.skipped(counts.skipped)}</Badge>}
+        {counts.unused > 0 && <Badge appearance="tint" color="danger">{t.unused(counts.unused)}</Badge>}
+        {counts.problems > 0 && <Badge appearance="tint" color="warning">{t.problems(counts.problems)}</Badge>}
       </div>
       {source.evidence.length > 0 && <p className={styles.why}>{t.why(source.evidence.join(listSeparator))}</p>}
       {notes.length > 0 && <ul className={styles.notes}>{notes.map(({ code, text }) => <li key={code}>{words.notes[code](text)}</li>)}</ul>}
       <div role="status" className={styles.status}>{said}</div>
       {byHand !== undefined && <CopyField label={t.original} text={byHand} />}
       <ProblemList problems={source.problems} />
+      <Summary source={source} />
+      <TypedLook source={source} mask={mask} />
+      {(source.records.agents?.length ?? 0) > 0 && <AgentKey mask={mask} />}
+      <Recognition source={source} />
       <SourceDetails source={source} />
     </article>
   );

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { SkipReason, Source } from '../../intake/types';
+import { countsOf } from './counts';
 import { joinNotes, minorNotes } from './notes';
 import { useMessages } from '../shared/i18n';
 
@@ -12,15 +13,14 @@ const useStyles = makeStyles({
   title: { margin: '8px 0 2px', fontSize: '12px', lineHeight: '18px', fontWeight: tokens.fontWeightSemibold },
   list: { margin: 0, paddingLeft: '16px', overflowWrap: 'anywhere' },
   text: { margin: '4px 0 0' },
-  unknown: { color: tokens.colorNeutralForeground3 },
 });
 
-/** The rest of what was found: the extent, skipped lines by reason, and the columns. */
+/** The rest of what was found: the extent, and the skipped lines by reason. */
 export function SourceDetails({ source }: { readonly source: Source }) {
   const styles = useStyles();
   const { pane: { review: t, listSeparator }, problems: words } = useMessages();
-  const known = source.columns.filter((column) => column.meaning !== undefined);
   const minor = joinNotes(source.notes.filter((note) => minorNotes.has(note.code)), listSeparator);
+  const counted = countsOf(source).skippedByReason;
   const byReason = new Map<SkipReason, number[]>();
   for (const { line, reason } of source.skipped) byReason.set(reason, [...(byReason.get(reason) ?? []), line]);
   const numbers = (lines: readonly number[]) => `${lines.slice(0, mostLines).join(listSeparator)}${lines.length > mostLines ? '…' : ''}`;
@@ -29,22 +29,12 @@ export function SourceDetails({ source }: { readonly source: Source }) {
       <summary className={styles.summary}>{t.details}</summary>
       <p className={styles.text}>{t.total(source.lines, source.headerLine)}</p>
       {minor.map(({ code, text }) => <p key={code} className={styles.text}>{words.notes[code](text)}</p>)}
-      {byReason.size > 0 && (
+      {(byReason.size > 0 || counted.length > 0) && (
         <>
           <h3 className={styles.title}>{t.skippedTitle}</h3>
-          <ul className={styles.list}>{[...byReason].map(([reason, lines]) => <li key={reason}>{t.skippedLine(words.skips[reason], numbers(lines))}</li>)}</ul>
-        </>
-      )}
-      {source.columns.length > 0 && (
-        <>
-          <h3 className={styles.title}>{t.columns(known.length, source.columns.length)}</h3>
           <ul className={styles.list}>
-            {source.columns.map((column, index) => (
-              <li key={index}>
-                {column.header === '' ? t.noName : column.header}
-                {column.meaning === undefined && <span className={styles.unknown}> – {t.unknownColumn}</span>}
-              </li>
-            ))}
+            {[...byReason].map(([reason, lines]) => <li key={reason}>{t.skippedLine(words.skips[reason], numbers(lines))}</li>)}
+            {counted.map(([reason, count]) => <li key={reason}>{t.skippedCount(words.skips[reason], count)}</li>)}
           </ul>
         </>
       )}

@@ -21,7 +21,7 @@ export function diagnostics(state: PaneState | undefined, technical: string): st
   const lines = [`retro ${version} (${build})`, `office ${office}`, `browser ${navigator.userAgent}`];
   if (state !== undefined) {
     lines.push(`step ${state.step}, reading ${state.reading}, generating ${state.generating}`);
-    lines.push(`inputs ${state.inputs.map((card) => `${card.origin}:${card.lines} lines:${card.bytes} bytes`).join(', ') || 'none'}`);
+    lines.push(`inputs ${state.inputs.map((card) => `${card.origin}:${card.lines ?? '?'} lines:${card.bytes ?? '?'} bytes`).join(', ') || 'none'}`);
     for (const source of state.sources ?? []) {
       const codes = [...new Set(source.problems.map((problem) => problem.code))].join(' ');
       lines.push(`source ${source.kind}: rows ${source.rows}, used ${source.used}, skipped ${source.skipped.length}, problems ${source.problems.length} ${codes}`);

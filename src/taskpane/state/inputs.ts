@@ -1,22 +1,40 @@
-import type { SourceInput } from '../../intake/types';
-import type { NewInput, Origin } from './types';
+import type { CellsInput, NewInput, Origin, PaneInput } from './types';
+
+/** Bytes or characters from which something is only referred to and read piece by piece: counting its lines would already hold the pane up. */
+export const largeSize = 2_000_000;
 
 const longestPeek = 60;
 const peekBytes = 2_000;
 
 /** What the list shows of something handed over: lines, size and the beginning, without decoding a whole file. */
-export function describeInput(input: SourceInput, origin: Origin): NewInput {
+export function describeInput(input: PaneInput, origin: Origin): NewInput {
+  if ('blob' in input) return { origin, input, lines: undefined, bytes: input.blob.size, peek: '' };
+  if ('cells' in input) return { origin, input, lines: input.cells.rows.length, bytes: undefined, peek: shorten(input.cells.rows.find((row) => row.cells.some((cell) => cell.trim() !== ''))?.cells ?? []) };
   if ('text' in input) return { origin, input, lines: countLines(input.text), bytes: new TextEncoder().encode(input.text).length, peek: peekOf(input.text) };
   return { origin, input, lines: countByteLines(input.bytes), bytes: input.bytes.length, peek: peekOf(decode(input.bytes.subarray(0, peekBytes), true)) };
 }
 
-/** The handed-over text as it was, for copying back out; bytes are decoded as UTF-16 (with mark), UTF-8, else GB18030. */
-export function originalText(input: SourceInput): string {
-  return 'text' in input ? input.text : decode(input.bytes, false);
+/** Pasted text as the pane holds it: much of it as a blob. */
+export function pastedInput(name: string, text: string): PaneInput {
+  return text.length > largeSize ? { name, blob: new Blob([text]) } : { name, text };
 }
 
+/** The handed-over text as it was, for copying back out; bytes are decoded as UTF-16 (with mark), UTF-8, else GB18030. Rejects when a large file is gone. */
+export async function originalText(input: PaneInput): Promise<string> {
+  if ('text' in input) return input.text;
+  if ('cells' in input) return cellsAsText(input.cells);
+  return decode('blob' in input ? new Uint8Array(await input.blob.arrayBuffer()) : input.bytes, false);
+}
+
+/** Cells as tab-separated text, quoted as Excel's clipboard does it. */
+export function cellsAsText({ rows }: CellsInput['cells']): string {
+  return rows.map(({ cells }) => cells.map((cell) => (/[\t\r\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join('\t')).join('\r\n');
+}
+
+/** Lines of a text; the last, empty one does not count. */
+
 /** The input a source came from; a sheet of a workbook is `book.xlsx#Sheet1`. */
-export function inputOf<T extends { readonly input: SourceInput }>(cards: readonly T[], file: string): T | undefined {
+export function inputOf<T extends { readonly input: PaneInput }>(cards: readonly T[], file: string): T | undefined {
   return cards.find((card) => card.input.name === file) ?? cards.find((card) => file.startsWith(`${card.input.name}#`));
 }
 
@@ -25,7 +43,7 @@ export function looksLikeTable(text: string): boolean {
   return /[\t\n\r]/.test(text.replace(/[\r\n]+$/, ''));
 }
 
-function countLines(text: string): number {
+export function countLines(text: string): number {
   let lines = text === '' || text.endsWith('\n') ? 0 : 1;
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines += 1;
   return lines;
@@ -51,8 +69,10 @@ function decode(bytes: Uint8Array, cut: boolean): string {
 /** The first line with content, cells parted by a dot; '' for what is not text. */
 function peekOf(text: string): string {
   const line = text.slice(0, peekBytes).split(/\r?\n|\r/).find((candidate) => candidate.trim() !== '') ?? '';
-  const cells = line.split('\t').map((cell) => cell.trim()).filter((cell) => cell !== '');
-  if (/[\u0000-\u0008\u000e-\u001f]/.test(line)) return '';
-  const peek = cells.join(' · ');
+  return /[\u0000-\u0008\u000e-\u001f]/.test(line) ? '' : shorten(line.split('\t'));
+}
+
+function shorten(cells: readonly string[]): string {
+  const peek = cells.map((cell) => cell.trim()).filter((cell) => cell !== '').join(' · ');
   return peek.length > longestPeek ? `${peek.slice(0, longestPeek)}…` : peek;
 }

@@ -1,5 +1,6 @@
 import type { SourceInput } from '../../intake/types';
 import type { EventForm } from './event';
+import { cellsAsText } from './inputs';
 import type { PaneState } from './types';
 
 const key = 'retro.reload';
@@ -17,12 +18,12 @@ interface Kept {
  * @returns false when it is too much or storage is switched off: then the person must copy it first
  */
 export function keepForReload(state: PaneState): boolean {
-  const size = state.inputs.reduce((sum, { input }) => sum + ('text' in input ? input.text.length : input.bytes.length), state.draft.length);
+  const size = state.inputs.reduce((sum, { input }) => sum + ('text' in input ? input.text.length : 'bytes' in input ? input.bytes.length : 'cells' in input ? cellsAsText(input.cells).length : Number.POSITIVE_INFINITY), state.draft.length);
   if (size > most) return false;
   const kept: Kept = {
     event: state.event,
     draft: state.draft,
-    inputs: state.inputs.map(({ input, origin }) => ('text' in input ? { name: input.name, text: input.text, origin } : { name: input.name, bytes: toLatin1(input.bytes), origin })),
+    inputs: state.inputs.flatMap(({ input, origin }): Kept['inputs'] => ('text' in input ? [{ name: input.name, text: input.text, origin }] : 'bytes' in input ? [{ name: input.name, bytes: toLatin1(input.bytes), origin }] : 'cells' in input ? [{ name: input.name, text: cellsAsText(input.cells), origin }] : [])),
   };
   try {
     sessionStorage.setItem(key, JSON.stringify(kept));

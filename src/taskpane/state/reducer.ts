@@ -1,11 +1,12 @@
 import { toForm } from './event';
 import type { EventForm } from './event';
+import { emptyMemory } from './memory';
 import type { Action, InputCard, NewInput, PaneState, Step } from './types';
 
 export function initialState(event: EventForm): PaneState {
   return {
-    step: 'start', moved: false, event, eventSettled: false, inputs: [], removed: undefined, draft: '', nextId: 1, reading: false, sources: undefined,
-    generating: false, progress: undefined, summary: undefined, failure: undefined, workbook: undefined,
+    step: 'start', moved: false, event, eventSettled: false, inputs: [], removed: undefined, draft: '', nextId: 1, reading: false, readingProgress: undefined, sources: undefined,
+    memory: emptyMemory, memoryUnsaved: false, generating: false, progress: undefined, summary: undefined, failure: undefined, workbook: undefined,
   };
 }
 
@@ -18,16 +19,19 @@ export function reduce(state: PaneState, action: Action): PaneState {
 function apply(state: PaneState, action: Action): PaneState {
   switch (action.type) {
     case 'event-suggested':
+      return state.eventSettled || hasSample(state) ? state : { ...state, event: action.event };
+    case 'sample-event':
       return state.eventSettled ? state : { ...state, event: action.event };
     case 'event-edited':
       return { ...state, event: { ...state.event, ...action.change }, eventSettled: true };
     case 'workbook-read': {
       const found = action.workbook.event;
       const takeOver = found !== undefined && !state.eventSettled;
-      return { ...state, workbook: action.workbook, ...(takeOver && { event: toForm(found), eventSettled: true }) };
+      const { memory } = action.workbook;
+      return { ...state, workbook: action.workbook, ...(takeOver && { event: toForm(found), eventSettled: true }), ...(!state.memoryUnsaved && { memory }) };
     }
     case 'went':
-      return state.generating || !reachable(state).includes(action.step) ? state : { ...state, step: action.step, reading: false, failure: undefined };
+      return state.generating || !reachable(state).includes(action.step) ? state : { ...state, step: action.step, reading: false, readingProgress: undefined, failure: undefined };
     case 'inputs-added':
       return { ...state, ...numbered(state, action.inputs), removed: undefined, sources: undefined };
     case 'input-removed': {
@@ -42,9 +46,17 @@ function apply(state: PaneState, action: Action): PaneState {
     case 'draft-edited':
       return { ...state, draft: action.text };
     case 'reading-started':
-      return { ...state, step: 'review', reading: true, removed: undefined, failure: undefined };
+      return { ...state, step: 'review', reading: true, readingProgress: undefined, removed: undefined, failure: undefined };
+    case 'reading-progressed':
+      return state.reading ? { ...state, readingProgress: action.progress } : state;
+    case 'reading-cancelled':
+      return state.reading ? { ...state, step: state.sources === undefined ? 'paste' : 'review', reading: false, readingProgress: undefined } : state;
+    case 'memory-changed':
+      return { ...state, memory: action.memory, memoryUnsaved: true };
+    case 'memory-saved':
+      return state.memory === action.memory ? { ...state, memoryUnsaved: false } : state;
     case 'reading-ended':
-      return state.reading ? { ...state, reading: false, sources: action.sources } : state;
+      return state.reading ? { ...state, reading: false, readingProgress: undefined, sources: action.sources } : state;
     case 'generating-started':
       return { ...state, step: 'generate', generating: true, progress: undefined, failure: undefined };
     case 'progressed':
@@ -52,7 +64,7 @@ function apply(state: PaneState, action: Action): PaneState {
     case 'generated':
       return { ...state, step: 'done', generating: false, progress: undefined, summary: action.summary, failure: undefined };
     case 'failed':
-      return { ...state, reading: false, generating: false, progress: undefined, failure: action.failure };
+      return { ...state, reading: false, readingProgress: undefined, generating: false, progress: undefined, failure: action.failure };
     case 'failure-dismissed':
       return { ...state, failure: undefined };
   }
@@ -62,6 +74,8 @@ function apply(state: PaneState, action: Action): PaneState {
 export function reachable(state: PaneState): readonly Step[] {
   return ['start', 'paste', ...(state.sources === undefined ? [] : (['review'] as const)), ...(state.summary === undefined ? [] : (['done'] as const))];
 }
+
+const hasSample = (state: PaneState): boolean => state.inputs.some((card) => card.origin === 'sample');
 
 /** Inputs that would get a name already taken are numbered, so that every source can be found by its name. */
 function numbered(state: PaneState, added: readonly NewInput[]): Pick<PaneState, 'inputs' | 'nextId'> {

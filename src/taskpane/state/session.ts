@@ -1,24 +1,37 @@
 import type { Failure } from '../../excel/failures';
-import type { Commands, Outcome } from '../commands/types';
-import { toEvent } from './event';
+import type { Head } from '../../intake/head';
+import { answerSources } from '../../intake/questions';
+import type { Source, TableChoice } from '../../intake/types';
+import type { CellsWanted, Commands, Outcome, ReadingProgress } from '../commands/types';
+import { toEvent, toForm } from './event';
 import type { EventForm } from './event';
-import { describeInput, looksLikeTable } from './inputs';
+import { describeInput, inputOf, looksLikeTable, pastedInput } from './inputs';
+import { withAnswer, withChoice, withoutChoice, type ReadingMemory } from './memory';
 import type { Store } from './store';
-import type { Origin, Step } from './types';
-import type { SourceInput } from '../../intake/types';
+import type { InputCard, Origin, PaneInput, PaneState, Step } from './types';
 
 /** What screens ask for. Work runs here, its course is told to the store; nothing is thrown. */
 export interface Session {
   go(step: Step): void;
   editEvent(change: Partial<EventForm>): void;
-  add(inputs: readonly SourceInput[], origin: Origin): void;
+  add(inputs: readonly PaneInput[], origin: Origin): void;
   remove(id: number): void;
   undoRemove(): void;
   editDraft(text: string): void;
   /** Adds the sample data and goes on to the review. */
   trySample(): Promise<void>;
+  /** Adds cells of the open workbook; answers with what was added. */
+  addCells(what: CellsWanted): Promise<InputCard | undefined>;
   /** Reads all inputs; a draft that is a table is added first. */
   check(typedName: string): Promise<void>;
+  cancelReading(): void;
+  /** The head of the input that a source came from. */
+  readHead(file: string): Promise<Head | undefined>;
+  /** Decides about the header of a source and reads again at once what has that header; `replaces` is the header decided about before. */
+  choose(choice: TableChoice, file: string, replaces?: string): Promise<void>;
+  /** Forgets what was decided about a header and reads again. */
+  forget(signature: string, file: string): Promise<void>;
+  answer(key: string, option: string): void;
   generate(): Promise<void>;
   cancel(): void;
   openSheet(key: string): Promise<void>;
@@ -29,26 +42,50 @@ export interface Session {
 export function createSession(commands: () => Commands, store: Store): Session {
   const { dispatch, getState } = store;
   let running: AbortController | undefined;
+  let reading: AbortController | undefined;
   let ticket = 0;
 
-  const add = (inputs: readonly SourceInput[], origin: Origin): void => dispatch({ type: 'inputs-added', inputs: inputs.map((input) => describeInput(input, origin)) });
+  const add = (inputs: readonly PaneInput[], origin: Origin): void => dispatch({ type: 'inputs-added', inputs: inputs.map((input) => describeInput(input, origin)) });
   const settle = <T>(outcome: Outcome<T>, onValue: (value: T) => void): void => (outcome.ok ? onValue(outcome.value) : dispatch({ type: 'failed', failure: outcome.failure }));
 
-  async function read(): Promise<void> {
+  /** Reads the inputs; with `again` only those it is true for, the others keep their sources. */
+  async function read(again?: (card: InputCard, sources: readonly Source[]) => boolean): Promise<void> {
     const mine = (ticket += 1);
+    reading?.abort();
+    const controller = new AbortController();
+    reading = controller;
+    const { inputs, event, memory, sources: before } = getState();
+    const old = (card: InputCard): readonly Source[] => before?.filter((source) => inputOf(inputs, source.file) === card) ?? [];
+    const wanted = inputs.filter((card) => before === undefined || again === undefined || again(card, old(card)));
     dispatch({ type: 'reading-started' });
-    const { inputs, event } = getState();
     try {
-      const sources = await commands().readSources(inputs.map((card) => card.input), toEvent(event));
+      const onProgress = (progress: ReadingProgress): void => void (mine === ticket && dispatch({ type: 'reading-progressed', progress }));
+      const lists = await commands().readSources(wanted.map((card) => card.input), toEvent(event), { memory, onProgress, signal: controller.signal });
+      const sources = inputs.flatMap((card) => lists[wanted.indexOf(card)] ?? old(card));
       if (mine === ticket) dispatch({ type: 'reading-ended', sources });
     } catch (error) {
-      if (mine === ticket) dispatch({ type: 'failed', failure: unexpected(error) });
+      if (mine === ticket) dispatch(controller.signal.aborted ? { type: 'reading-cancelled' } : { type: 'failed', failure: unexpected(error) });
     }
+  }
+
+  async function save(memory: ReadingMemory): Promise<void> {
+    try {
+      // What cannot be kept now (a cell is being edited, the workbook is read-only) is tried again before generating.
+      if ((await commands().remember(memory)).ok) dispatch({ type: 'memory-saved', memory });
+    } catch {
+      return;
+    }
+  }
+
+  function decide(memory: ReadingMemory): void {
+    dispatch({ type: 'memory-changed', memory });
+    void save(memory);
   }
 
   return {
     go: (step) => {
       ticket += 1;
+      reading?.abort();
       dispatch({ type: 'went', step });
     },
     editEvent: (change) => dispatch({ type: 'event-edited', change }),
@@ -60,6 +97,7 @@ export function createSession(commands: () => Commands, store: Store): Session {
       try {
         const inputs = await commands().sampleInputs();
         const already = new Set(getState().inputs.filter((card) => card.origin === 'sample').map((card) => card.input.name));
+        dispatch({ type: 'sample-event', event: toForm(commands().sampleEvent()) });
         add(inputs.filter((input) => !already.has(input.name)), 'sample');
       } catch (error) {
         dispatch({ type: 'failed', failure: unexpected(error) });
@@ -70,19 +108,49 @@ export function createSession(commands: () => Commands, store: Store): Session {
     async check(typedName) {
       const { draft } = getState();
       if (draft.trim() !== '' && (looksLikeTable(draft) || getState().inputs.length === 0)) {
-        add([{ name: typedName, text: draft }], 'paste');
+        add([pastedInput(typedName, draft)], 'paste');
         dispatch({ type: 'draft-edited', text: '' });
       }
       await read();
     },
+    async addCells(what) {
+      try {
+        const outcome = await commands().readCells(what);
+        settle(outcome, (cells) => add([cells], 'sheet'));
+        return outcome.ok ? getState().inputs.at(-1) : undefined;
+      } catch (error) {
+        dispatch({ type: 'failed', failure: unexpected(error) });
+        return undefined;
+      }
+    },
+    cancelReading: () => reading?.abort(),
+    async readHead(file) {
+      const card = inputOf(getState().inputs, file);
+      try {
+        return card === undefined ? undefined : await commands().readHead(card.input, file);
+      } catch {
+        return undefined;
+      }
+    },
+    async choose(choice, file, replaces) {
+      const { memory } = getState();
+      decide(withChoice(replaces === undefined || replaces === choice.signature ? memory : withoutChoice(memory, replaces), choice));
+      await read(concerns(getState(), file, [choice.signature, replaces]));
+    },
+    async forget(signature, file) {
+      decide(withoutChoice(getState().memory, signature));
+      await read(concerns(getState(), file, [signature]));
+    },
+    answer: (key, option) => decide(withAnswer(getState().memory, key, option)),
     async generate() {
-      const { sources, event, generating } = getState();
+      const { sources, event, generating, memory, memoryUnsaved } = getState();
       if (sources === undefined || generating) return;
       const controller = new AbortController();
       running = controller;
       dispatch({ type: 'generating-started' });
       try {
-        const outcome = await commands().generate(sources, toEvent(event), (progress) => dispatch({ type: 'progressed', progress }), controller.signal);
+        if (memoryUnsaved) await save(memory);
+        const outcome = await commands().generate(answerSources(sources, memory.answers, toEvent(event)), toEvent(event), (progress) => dispatch({ type: 'progressed', progress }), controller.signal);
         settle(outcome, (summary) => dispatch({ type: 'generated', summary }));
       } catch (error) {
         dispatch({ type: 'failed', failure: unexpected(error) });
@@ -108,6 +176,12 @@ export function createSession(commands: () => Commands, store: Store): Session {
     },
     dismissFailure: () => dispatch({ type: 'failure-dismissed' }),
   };
+}
+
+/** The inputs a decision is about: the one it was made on, and all with the same header. */
+function concerns({ inputs }: PaneState, file: string, signatures: readonly (string | undefined)[]): (card: InputCard, sources: readonly Source[]) => boolean {
+  const own = inputOf(inputs, file);
+  return (card, sources) => card === own || sources.some((source) => signatures.includes(source.signature));
 }
 
 /** A bug or a host error that no command foresaw. */

@@ -1,23 +1,40 @@
 import type { Failure } from '../../excel/failures';
+import type { RawTable } from '../../intake/table';
 import type { Source, SourceInput } from '../../intake/types';
-import type { GenerateSummary, Progress, WorkbookState } from '../commands/types';
+import type { GenerateSummary, Progress, ReadingProgress, WorkbookState } from '../commands/types';
 import type { EventForm } from './event';
+import type { ReadingMemory } from './memory';
 
 /** The person's way through the pane, in order. */
 export const steps = ['start', 'paste', 'review', 'generate', 'done'] as const;
 export type Step = (typeof steps)[number];
 
-export type Origin = 'paste' | 'file' | 'sample';
+export type Origin = 'paste' | 'file' | 'sample' | 'sheet';
+
+/** Something large: only referred to, read piece by piece. */
+export interface LargeInput {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+/** Cells taken from the open workbook. */
+export interface CellsInput {
+  readonly name: string;
+  readonly cells: RawTable;
+}
+
+/** What the pane holds of one thing handed over. */
+export type PaneInput = SourceInput | LargeInput | CellsInput;
 
 /** One thing handed over, with what the list shows of it. The text or bytes are only referred to, never copied or rendered. */
 export interface InputCard {
   readonly id: number;
   readonly origin: Origin;
-  readonly input: SourceInput;
-  /** lines that are not the last, empty one */
-  readonly lines: number;
-  /** of the text or file */
-  readonly bytes: number;
+  readonly input: PaneInput;
+  /** lines that are not the last, empty one; undefined for something large */
+  readonly lines: number | undefined;
+  /** of the text or file; undefined for cells */
+  readonly bytes: number | undefined;
   /** the first line that is not empty, shortened; '' when it cannot be shown */
   readonly peek: string;
 }
@@ -38,7 +55,13 @@ export interface PaneState {
   readonly draft: string;
   readonly nextId: number;
   readonly reading: boolean;
+  readonly readingProgress: ReadingProgress | undefined;
+  /** as read, before answers; in the order of the inputs */
   readonly sources: readonly Source[] | undefined;
+  /** what was decided about reading */
+  readonly memory: ReadingMemory;
+  /** what was decided is not in the workbook yet */
+  readonly memoryUnsaved: boolean;
   readonly generating: boolean;
   readonly progress: Progress | undefined;
   readonly summary: GenerateSummary | undefined;
@@ -56,6 +79,11 @@ export type Action =
   | { readonly type: 'removal-undone' }
   | { readonly type: 'draft-edited'; readonly text: string }
   | { readonly type: 'reading-started' }
+  | { readonly type: 'reading-progressed'; readonly progress: ReadingProgress }
+  | { readonly type: 'reading-cancelled' }
+  | { readonly type: 'memory-changed'; readonly memory: ReadingMemory }
+  | { readonly type: 'memory-saved'; readonly memory: ReadingMemory }
+  | { readonly type: 'sample-event'; readonly event: EventForm }
   | { readonly type: 'reading-ended'; readonly sources: readonly Source[] }
   | { readonly type: 'generating-started' }
   | { readonly type: 'progressed'; readonly progress: Progress }

@@ -6,7 +6,9 @@ import type { Language } from '../../../src/i18n';
 import { Root } from '../../../src/taskpane/boot/Root';
 import type { BootState } from '../../../src/taskpane/boot/Root';
 import type { Commands, GenerateSummary, Outcome, WorkbookState } from '../../../src/taskpane/commands/types';
-import { readSource } from '../../../src/intake';
+import { readHeadOf } from '../../../src/taskpane/commands/read-head';
+import { readInputs } from '../../../src/taskpane/reading/read-inputs';
+import { emptyMemory } from '../../../src/taskpane/state/memory';
 import { toForm } from '../../../src/taskpane/state/event';
 import { initialState } from '../../../src/taskpane/state/reducer';
 import { createStore } from '../../../src/taskpane/state/store';
@@ -29,7 +31,7 @@ export const today = '2025-11-17';
 export const targets = '指标\t目标值\t单位\r\n退款率\t≤15%\t\r\n平响\t≤30秒\t\r\n满意度\t尽量高\t\r\n';
 export const actuals = '指标名称\t本期实际\r\n退款率\t17.8%\r\n平响\t45秒\r\n';
 
-const emptyWorkbook: WorkbookState = { event: undefined, sheets: [], readOnly: false };
+const emptyWorkbook: WorkbookState = { event: undefined, sheets: [], readOnly: false, memory: emptyMemory };
 export const summary: GenerateSummary = {
   sheets: [{ key: 'cover', name: '封面' }, { key: 'comparison', name: '2 对比结果' }, { key: 'action', name: '6 行动计划' }],
   states: { reached: 4, close: 2, missed: 5, pending: 1 }, conflicts: [], errorCells: [],
@@ -38,7 +40,11 @@ export const summary: GenerateSummary = {
 /** Commands in memory: the real intake, an Excel that does as told. */
 export function commandsWith(changes: Partial<Commands> = {}): Commands {
   return {
-    readSources: async (inputs, event) => inputs.flatMap((input) => readSource(input, { today, year: Number((event.start ?? today).slice(0, 4)) })),
+    readSources: (inputs, event, { memory, onProgress, signal }) => readInputs(inputs, { today, year: Number((event.start ?? today).slice(0, 4)), choices: memory.tables }, onProgress, signal),
+    readHead: readHeadOf,
+    readCells: async () => ({ ok: true, value: { name: 'Sheet1!A1:B2', cells: { rows: [{ line: 1, cells: ['指标', '目标值'] }, { line: 2, cells: ['退款率', '15%'] }], lines: 2, unterminated: [] } } }),
+    remember: async () => ({ ok: true, value: undefined }),
+    sampleEvent: () => ({ name: '2025双11', start: '2025-10-20', end: '2025-11-14', next: '2025双12' }),
     sampleInputs: async () => [{ name: '01_targets.tsv', text: targets }, { name: '02_actuals.tsv', text: actuals }],
     generate: async (_sources, _event, onProgress) => {
       onProgress({ fraction: 0.5, step: 'tables' });
