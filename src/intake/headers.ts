@@ -63,6 +63,12 @@ const agentTwins: Readonly<Record<string, string>> = {
   refund_amount: 'cs_refund_amount', refund_count: 'cs_refund_count', good_rate: 'cs_good_rate', bad_rate: 'cs_bad_rate', pay_cvr: 'conv_final', good_reviews: 'eval_levels@好评', bad_reviews: 'eval_levels@差评',
 };
 
+/** Short spoken names that the back offices do not use but people do. */
+const spoken: Readonly<Record<string, string>> = {
+  询单转化: 'conv_final', 静默转化: 'silent_conv', 支付转化: 'pay_cvr', 响应时长: 'avg_resp', 回复时长: 'avg_resp', 响应速度: 'avg_resp', 首响时长: 'first_resp', 平响时长: 'avg_resp', 客服满意度: 'csat', 用户满意度: 'csat', 顾客满意度: 'csat', 满意度评分: 'csat',
+  全店gmv: 'gmv', 店铺gmv: 'gmv', 总销售额: 'sales_amount', 全店销售额: 'sales_amount', 店铺成交额: 'sales_amount', 总咨询量: 'consult_sessions', 咨询总量: 'consult_sessions', 总接待人数: 'received_users', 咨询峰值: 'peak_volume', 拉新数: 'new_buyers', 新客: 'new_buyers', 投诉数: 'complaints',
+};
+
 /** Names that only an agent table can mean. */
 const agentOnly: Readonly<Record<string, string>> = { 付款人数: 'cs_buyers', 销售量: 'cs_items', 转化率: 'conv_final', 满意: 'eval_levels@满意' };
 
@@ -88,6 +94,8 @@ function lookUp(header: Header, context: MetricContext): MetricMatch | undefined
   }
   const exact = (header.unit ? findByName(`${name}(${header.unit})`) : undefined) ?? findByName(name);
   if (exact) return withContext(exact.id, basisOf(name), exact.weak, context);
+  const said = spoken[name];
+  if (said) return withContext(said, undefined, false, context);
   return withBracket(name, context) ?? withGroup(header, context) ?? withPrefix(header, context);
 }
 

@@ -1,3 +1,4 @@
+import { readHeader, resolveMetric } from './headers';
 import { createLedger } from './ledger';
 import { kindModules } from './kinds';
 import type { BoundColumn, BoundTable, KindReading } from './kinds/kind';
@@ -38,9 +39,9 @@ export function readSheet(file: string, raw: RawTable, options: IntakeOptions): 
   if (data.length === exportLimit && notes.some((note) => note.text.includes(String(exportLimit)))) ledger.problem(data.at(-1)?.line ?? 0, { code: 'truncated', detail: { rows: exportLimit } });
   ledger.close(data);
   return {
-    ...base, kind: found.spec.kind, evidence: found.evidence, headerLine: table.headerLine, signature: signatureOf(found), columns: found.columns.map(meaningOf), rows: body.length, used: ledger.usedCount(),
+    ...base, kind: found.spec.kind, evidence: found.evidence, headerLine: table.headerLine, signature: signatureOf(found), columns: (reading.columns ?? found.columns).map(meaningOf), rows: body.length, used: ledger.usedCount(),
     skipped: sorted(ledger.skipped), problems: sorted(ledger.problems), unusedLines: [...ledger.unusedLines].sort((a, b) => a - b),
-    notes: [...notes, ...ignoredColumns(found.columns), ...(reading.notes ?? [])], records: reading.records,
+    notes: [...notes, ...ignoredColumns(reading.columns ?? found.columns), ...(reading.notes ?? [])], records: reading.records,
   };
 }
 
@@ -144,6 +145,13 @@ function ignoredColumns(columns: readonly BoundColumn[]): readonly SourceNote[] 
 
 const written = (row: TableRow): number => row.cells.filter((cell) => cell.trim() !== '').length;
 
+/** Metric names in the first column and figures beside them: only the header was not copied. */
+function lacksHeader(rows: readonly TableRow[]): boolean {
+  const body = rows.filter((row) => !isBlankRow(row));
+  const metricRows = body.filter((row) => row.cells.length > 1 && resolveMetric(readHeader(row.cells[0] ?? '')) && /\d|延迟统计/.test(row.cells[1] ?? ''));
+  return metricRows.length > 0 && metricRows.length * 2 > body.length;
+}
+
 /** No kind fits: nothing is guessed, every written row is unusable and the first one says so. */
 function unknownTable(base: Pick<Source, 'file' | 'lines' | 'notes'>, rows: readonly TableRow[], ledger: Book): Source {
   let told = false;
@@ -151,7 +159,7 @@ function unknownTable(base: Pick<Source, 'file' | 'lines' | 'notes'>, rows: read
     if (isBlankRow(row)) ledger.skip(row, 'blank');
     else if (told) ledger.unusedOnly(row);
     else {
-      ledger.unusable(row, { code: 'unknown-table', value: row.cells.join(' ').trim(), detail: { rows: rows.length } });
+      ledger.unusable(row, { code: lacksHeader(rows) ? 'no-header' : 'unknown-table', value: row.cells.join(' ').trim(), detail: { rows: rows.length } });
       told = true;
     }
   }

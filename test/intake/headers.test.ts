@@ -41,6 +41,8 @@ describe('headers are normalised before they are compared (DOMAIN 1.3)', () => {
     ['很满意', 'agents', 'eval_levels@很满意', 'one of the five counts'],
     ['邀请·满意率', 'agents', 'csat@邀请', 'two-row header'],
     ['总·满意率', 'agents', 'csat', 'the total group is no basis'],
+    ['询单转化', 'shop', 'conv_final', 'as people say it'],
+    ['新平均响应(秒)', 'shop', 'avg_resp@新', 'a basis in front that no alias lists'],
     ['较上周期', 'shop', undefined, 'not a metric'],
   ])('%s in a %s table → %s (%s)', (raw, context, key) => {
     expect(resolveMetric(readHeader(raw), context)?.key).toBe(key);

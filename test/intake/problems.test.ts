@@ -39,6 +39,7 @@ describe('bad input is named with line, column and value; the rest goes on', () 
     ['指标\t目标值\n\n', 'header-only', 'only a header and a blank line'],
     ['苹果\t梨\n1\t2\n', 'unknown-table', 'no table we know'],
     ['一句话', 'unknown-table', 'one sentence'],
+    ['店铺销售额\t1200万\n接待人数\t2.6万\n', 'no-header', 'figures without their header'],
   ])('%j is %s: %s', (text, code) => {
     const source = paste(text);
     expect(codes(source)).toEqual([code]);
@@ -156,6 +157,28 @@ describe('bad input is named with line, column and value; the rest goes on', () 
     expect(source.kind).toBe('actuals');
     expect(source.records.targets?.[0]?.value).toEqual({ kind: 'number', value: 30 });
     expect(source.records.actuals?.[0]).toMatchObject({ value: { kind: 'number', value: 45 }, baselines: { lastYear: { kind: 'number', value: 32 } } });
+  });
+});
+
+describe('actuals named by year', () => {
+  test('this year, last year and another event of this year, the last one asked about', () => {
+    const source = paste('指标名称\t2025双11\t2024双11\t2025年618\t行业平均\n支付金额\t100万\t90万\t50万\t-\n');
+    expect(source.columns.map((column) => column.meaning)).toEqual(['metric', 'value', 'lastYear', 'lastPromo', 'industry']);
+    expect(source.records.actuals?.[0]).toMatchObject({ value: { value: 1_000_000 }, baselines: { lastYear: { value: 900_000 }, lastPromo: { value: 500_000 }, industry: { kind: 'missing' } } });
+    expect(codes(source)).toEqual(['ambiguous-column']);
+  });
+
+  test('2025双11目标 is a target, not an actual', () => {
+    expect(paste('KPI,2025双11目标,单位\n平均响应,30,秒\n').records.targets?.[0]).toMatchObject({ metric: { key: 'avg_resp' }, value: { value: 30 } });
+  });
+
+  test('a table with nothing but this year’s column', () => {
+    expect(paste('指标\t2025年双11\n支付金额\t100万\n').records.actuals?.[0]).toMatchObject({ value: { value: 1_000_000 } });
+  });
+
+  test('a vague target beside an actual is named once, under its own column', () => {
+    const source = paste('指标\t目标\t实际\n客户满意率\t尽量高\t93%\n拉新\t80\t1,2O0\n');
+    expect(source.problems).toEqual([{ code: 'not-a-number', line: 2, column: '目标', value: '尽量高' }, { code: 'not-a-number', line: 3, column: '实际', value: '1,2O0' }]);
   });
 });
 

@@ -27,6 +27,7 @@ export const actualsSpec: KindSpec = {
     { field: 'ordinary', names: ['平日', '日常', '平时', '平日均值', '日常均值', '平日基线', '非大促'], pattern: new RegExp(`^${computed}(?:平日|日常|平时|非大促).*$`) },
     { field: 'industry', names: ['行业', '同行', '行业均值', '行业平均', '行业值', '同行均值', '大盘', '同行同层', '同行同层优秀'], pattern: new RegExp(`^${computed}(?:行业|同行|同层|大盘).*$`) },
     { field: 'competitor', names: ['竞品', '竞对', '竞争对手', '对手', '竞店'], pattern: new RegExp(`^${computed}(?:竞品|竞对|竞店|竞争|对手).*$`) },
+    { field: 'year', names: [], pattern: new RegExp(`^20\\d{2}年?(?:${promo})?(?:实际|实绩|值|数据|完成)?$`), repeats: true },
     { field: 'unit', names: unitNames },
     { field: 'period', names: ['统计周期', '周期', '统计时间', '统计日期', '时间范围', '期间'] },
     { field: 'definition', names: ['口径', '口径说明', '定义', '统计口径', '计算口径'] },
@@ -36,18 +37,21 @@ export const actualsSpec: KindSpec = {
     { field: 'class', names: ['类别', '指标类别', '指标类型', '分类', '类型'] },
     { field: 'note', names: [...noteNames, '数据来源', '来源'] },
   ],
-  signature: [['metric'], ['value', ...baselineKeys]],
+  signature: [['metric'], ['value', 'year', ...baselineKeys]],
   weight: 2,
 };
 
 export const actuals: KindModule = {
   spec: actualsSpec,
-  read: (table, ledger, options) => ({ records: { actuals: readActuals(table, ledger, options), ...targetsBeside(table, options) } }),
+  read: (given, ledger, options) => {
+    const table = withYearColumns(given, ledger, options);
+    return { records: { actuals: readActuals(table, ledger), ...targetsBeside(table, ledger, options) }, columns: table.columns };
+  },
 };
 
 /** One metric per row with its baselines (R9). Rows without a metric name are problems; a cell that cannot be read is a missing figure and a problem. */
-export function readActuals(table: BoundTable, ledger: Ledger, options: IntakeOptions): readonly ActualRecord[] {
-  const columns = promoOfLastYear(table, options);
+export function readActuals(table: BoundTable, ledger: Ledger): readonly ActualRecord[] {
+  const columns = figureColumnsOf(table);
   const records: ActualRecord[] = [];
   const seen = new Map<string, ActualRecord>();
   const nameColumn = columnOf(table, 'metric');
@@ -111,28 +115,37 @@ interface FigureColumns {
   readonly baselines: Partial<Record<BaselineKey, BoundColumn>>;
 }
 
-/** Columns of figures; `2024双11` is last year's, a bare `618` beside another event is the last promo. */
-function promoOfLastYear(table: BoundTable, options: IntakeOptions): FigureColumns {
+function figureColumnsOf(table: BoundTable): FigureColumns {
   const baselines: Partial<Record<BaselineKey, BoundColumn>> = {};
   for (const key of baselineKeys) {
     const column = columnOf(table, key);
     if (column) baselines[key] = column;
   }
-  let value = columnOf(table, 'value');
-  for (const column of table.columns) {
-    if (column.field || column.metric) continue;
-    const year = /^(20\d{2})(?:年)?/.exec(column.header.name)?.[1];
-    if (year === String(options.year) && !value) value = column;
-    else if (year === String(options.year - 1) && !baselines.lastYear) baselines.lastYear = column;
-  }
-  return { value, baselines };
+  return { value: columnOf(table, 'value'), baselines };
 }
 
-/** 目标 and 实际 in one table: the targets are read too; the rows are accounted for by the actuals. */
-function targetsBeside(table: BoundTable, options: IntakeOptions): { readonly targets?: ReturnType<typeof readTargets> } {
-  if (!columnOf(table, 'target')) return {};
+/** `2025双11` is the actual, `2024双11` last year's; a second event of this year (`2025年618`) is the last promo, and asked about. */
+function withYearColumns(table: BoundTable, ledger: Ledger, options: IntakeOptions): BoundTable {
+  const taken = new Set(table.columns.map((column) => column.field));
+  const columns = table.columns.map((column) => {
+    if (column.field !== 'year') return column;
+    const year = Number(/^(20\d{2})/.exec(column.header.name)?.[1]);
+    const candidates = year === options.year ? (['value', 'lastPromo'] as const) : year === options.year - 1 ? (['lastYear'] as const) : [];
+    const field = candidates.find((candidate) => !taken.has(candidate));
+    if (!field) return { index: column.index, header: column.header, confidence: 0 };
+    taken.add(field);
+    if (field === 'lastPromo') ledger.problem(table.headerLine, { code: 'ambiguous-column', column: column.header.raw, value: column.header.raw, detail: { options: '上次大促 / 实际', taken: field } });
+    return { ...column, field, confidence: 0.8 };
+  });
+  return { ...table, columns };
+}
+
+/** 目标 and 实际 in one table: the targets are read too. The rows are accounted for by the actuals; only what is wrong with a target's own cell is told. */
+function targetsBeside(table: BoundTable, ledger: Ledger, options: IntakeOptions): { readonly targets?: ReturnType<typeof readTargets> } {
+  const target = columnOf(table, 'target');
+  if (!target) return {};
+  const nothing = () => undefined;
   const columns = table.columns.map((column) => (column.field === 'target' ? { ...column, field: 'value' } : column.field === 'value' ? { ...column, field: 'actual' } : column));
-  return { targets: readTargets({ ...table, columns }, silentLedger, options) };
+  const ofTargets: Ledger = { used: nothing, skip: nothing, unusable: nothing, problemsOf: () => [], problem: (line, problem) => (problem.column === target.header.raw ? ledger.problem(line, problem) : undefined) };
+  return { targets: readTargets({ ...table, columns }, ofTargets, options) };
 }
-
-const silentLedger: Ledger = { used: () => undefined, skip: () => undefined, unusable: () => undefined, problem: () => undefined, problemsOf: () => [] };

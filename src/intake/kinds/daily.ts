@@ -59,7 +59,7 @@ function readDays(given: BoundTable, ledger: Ledger, options: IntakeOptions): Ki
   }
   checkTotals(totals, rows, headersOf(columns), ledger);
   const actuals = rows.length === 0 ? [] : keysOf(rows).flatMap((key) => actualOf(table, rows, peers, key));
-  return { records: { actuals }, notes: notesOf(rows, table, dateColumn === undefined ? [] : table.rows.map((row) => cellOf(row, dateColumn))) };
+  return { records: { actuals }, columns: table.columns, notes: notesOf(rows, table, dateColumn === undefined ? [] : table.rows.map((row) => cellOf(row, dateColumn))) };
 }
 
 /** Names that mean the service's figure beside reception columns and the shop's elsewhere (DOMAIN 1.4). */

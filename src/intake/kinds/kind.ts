@@ -57,6 +57,8 @@ export interface BoundTable {
 export interface KindReading {
   readonly records: SourceRecords;
   readonly notes?: readonly SourceNote[];
+  /** the columns as the reader took them, where it knows better than the header alone */
+  readonly columns?: readonly BoundColumn[];
 }
 
 export interface KindModule {
