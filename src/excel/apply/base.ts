@@ -1,4 +1,5 @@
 import type { Messages } from '../../i18n';
+import { fingerprint } from '../../workbook/limits';
 import type { BaseRow, TableSnapshot } from '../../workbook/snapshot';
 import { BASE_TABLE } from '../read-workbook';
 import type { Writer } from '../writer';
@@ -11,7 +12,8 @@ export type BaseLine = readonly [table: string, id: string, content: string];
 /** `key` is `table|id`. */
 export function baseLine(key: string, row: BaseRow): BaseLine {
   const at = key.indexOf('|');
-  return [key.slice(0, at), key.slice(at + 1), JSON.stringify({ k: row.naturalKey, v: row.values })];
+  const values = Object.fromEntries(Object.entries(row.values).map(([name, value]) => [name, fingerprint(value)]));
+  return [key.slice(0, at), key.slice(at + 1), JSON.stringify({ k: row.naturalKey, v: values })];
 }
 
 /**
