@@ -1,18 +1,52 @@
 import type { IntakeOptions, Source } from '../../intake/types';
 import type { ReadingProgress } from '../commands/types';
 import type { PaneInput } from '../state/types';
-import { readable } from './readable';
+import { startWorker, type ReadingWorker } from './worker-client';
 
-/** Reads inputs one after the other; between two the pane gets its turn. Rejects with an AbortError when it was stopped. */
+type Read = (input: PaneInput, onProgress: (progress: Pick<ReadingProgress, 'bytes' | 'total' | 'rows'>) => void) => Promise<readonly Source[]>;
+
+/** Bytes summed up at once where there is no worker: a few milliseconds. */
+const smallChunk = 131_072;
+
+let worker: ReadingWorker | undefined;
+let workerFails = false;
+
+/**
+ * Reads inputs one after the other in a worker, or here in small pieces where there is none. Answers with a list of sources for each
+ * input. Rejects with an AbortError when it was stopped.
+ */
 export async function readInputs(inputs: readonly PaneInput[], options: IntakeOptions, onProgress: (progress: ReadingProgress) => void, signal: AbortSignal): Promise<readonly (readonly Source[])[]> {
-  const { readCellsOf, readSource } = await import('../../intake');
+  const read = await reader(options, signal);
   const lists: (readonly Source[])[] = [];
   for (const input of inputs) {
     signal.throwIfAborted();
-    const content = await readable(input);
-    lists.push('cells' in content ? readCellsOf(content.name, content.cells, options) : readSource(content, options));
-    onProgress({ file: input.name, bytes: 1, total: 1, rows: 0, elapsed: 0 });
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    const started = performance.now();
+    lists.push(await read(input, (progress) => onProgress({ file: input.name, ...progress, elapsed: performance.now() - started })));
   }
+  signal.throwIfAborted();
   return lists;
+}
+
+async function reader(options: IntakeOptions, signal: AbortSignal): Promise<Read> {
+  const inWorker = await workerOrNone();
+  if (inWorker !== undefined) return (input, onProgress) => inWorker.read({ input, options }, onProgress, signal);
+  const { readOne } = await import('./read-one');
+  return async (input, onProgress) => {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    return readOne(input, options, smallChunk, onProgress, signal);
+  };
+}
+
+/** The worker is kept for the next reading; one that cannot be started is not tried again. */
+async function workerOrNone(): Promise<ReadingWorker | undefined> {
+  if (worker !== undefined && !worker.ended) return worker;
+  if (workerFails || typeof Worker === 'undefined') return undefined;
+  try {
+    const { createWorker } = await import('./create-worker');
+    worker = await startWorker(createWorker);
+    return worker;
+  } catch {
+    workerFails = true;
+    return undefined;
+  }
 }

@@ -9,6 +9,7 @@ const useStyles = makeStyles({
   area: { display: 'flex', flexDirection: 'column', gap: '12px', padding: '12px', borderRadius: tokens.borderRadiusLarge, border: `1px solid ${tokens.colorBrandStroke2}`, backgroundColor: tokens.colorNeutralBackground1 },
   title: { margin: 0, fontSize: '16px', lineHeight: '22px', fontWeight: tokens.fontWeightSemibold },
   lead: { margin: '2px 0 0', fontSize: '12px', lineHeight: '18px', color: tokens.colorNeutralForeground2 },
+  options: { flexWrap: 'wrap', columnGap: '4px' },
   taken: { fontSize: '12px', color: tokens.colorNeutralForeground3, marginLeft: '6px' },
 });
 
@@ -31,7 +32,7 @@ export function Questions({ questions }: { readonly questions: readonly Question
         const answer = memory.answers[question.key];
         return (
           <Field key={question.key} label={wordsOf(question, messages)}>
-            <RadioGroup value={answer ?? ''} onChange={(_, data) => session.answer(question.key, optionOf(data.value))}>
+            <RadioGroup className={styles.options} layout="horizontal" value={answer ?? ''} onChange={(_, data) => session.answer(question.key, optionOf(data.value))}>
               {question.options.map((option) => (
                 <Radio
                   key={option}

@@ -1,0 +1,45 @@
+import { peek } from '../index';
+import { sniff } from '../encoding';
+import type { Source } from '../types';
+import { canSummarise, type LargeSummary } from './summariser';
+import { summariseStream, type StreamOptions } from './summarise-stream';
+
+/** A file that is read piece by piece. */
+export interface LargeFile {
+  readonly name: string;
+  /** bytes */
+  readonly size: number;
+  /** the bytes from … to, without the last */
+  read(from: number, to: number): Promise<Uint8Array>;
+}
+
+const headBytes = 131_072;
+
+/**
+ * Reads a file too large for its rows: orders, refunds and inquiries are summed up in one pass (R44). `undefined` for anything else (a
+ * workbook, a kind that is small by nature, a table nobody knows): read that with `readSource`.
+ * @param chunk bytes read at once; nothing else runs on the thread while one is summed up
+ */
+export async function readLarge(file: LargeFile, options: StreamOptions, chunk: number): Promise<readonly Source[] | undefined> {
+  const head = await file.read(0, Math.min(headBytes, file.size));
+  if (sniff(head).container !== 'text') return undefined;
+  const seen = peek(file.name, head, options);
+  if (seen === undefined || !canSummarise(seen.kind)) return undefined;
+  const summary = await summariseStream(file.name, chunks(file, chunk), options);
+  return summary.kind === seen.kind ? [sourceOf(summary, seen)] : undefined;
+}
+
+async function* chunks(file: LargeFile, size: number): AsyncGenerator<Uint8Array> {
+  for (let from = 0; from < file.size; from += size) yield await file.read(from, Math.min(from + size, file.size));
+}
+
+/** What the head told about the table, with the counts of all of it. */
+function sourceOf(summary: LargeSummary & { readonly cancelled: boolean }, head: Source): Source {
+  const { orders, refunds, inquiries } = summary;
+  return {
+    ...head, lines: summary.lines, rows: summary.rows, used: summary.used, skipped: [], problems: summary.problems, unusedLines: [],
+    notes: [...head.notes, ...(summary.cancelled ? [{ code: 'cancelled', text: '' } as const] : [])],
+    records: { ...(orders && { orderSummary: orders }), ...(refunds && { refundSummary: refunds }), ...(inquiries && { inquirySummary: inquiries }) },
+    large: { skipped: summary.skipped, unused: summary.unused, problemCounts: summary.counts },
+  };
+}
