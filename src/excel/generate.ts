@@ -3,6 +3,7 @@ import { buildRetro, type Retro, type RetroRecords } from '../retro/retro';
 import type { RetroEvent } from '../retro/types';
 import { planWorkbook } from '../workbook';
 import { idMemory } from '../workbook/merge';
+import { withinLimits } from '../workbook/limits';
 import type { WorkbookPlan } from '../workbook/plan';
 import { applyPlan, type ApplyResult, type ApplyStep } from './apply';
 import { readWorkbook } from './read-workbook';
@@ -36,7 +37,7 @@ export function generateWorkbook(request: GenerateRequest): Promise<Outcome<Gene
     const language = snapshot.state?.language ?? request.language;
     const closeThreshold = snapshot.cells.get('setClose')?.value;
     const retro = buildRetro(event, records, { ids: idMemory(snapshot), ...(typeof closeThreshold === 'number' ? { closeThreshold } : {}) });
-    const plan = planWorkbook(retro, language);
+    const plan = withinLimits(planWorkbook(retro, language, new Set(snapshot.tables.keys())));
     const applied = await applyPlan(context, plan, snapshot, (step) => onStep?.(step), signal);
     return { ...applied, retro, plan };
   });

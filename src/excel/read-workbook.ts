@@ -5,6 +5,9 @@ import { baseKey, sheetOfTable, type BaseRow, type NamedCellSnapshot, type Store
 export const SETTING = 'retro';
 export const BASE_TABLE = 'tblBase';
 
+/** Rows under a table that are looked at for content of people. */
+const ROWS_LOOKED_AT = 1000;
+
 type Grid = (string | number | boolean)[][];
 
 /**
@@ -29,7 +32,7 @@ export async function readWorkbook(context: Excel.RequestContext, sheets: readon
     sheet: table.worksheet.load('name'),
     header: table.getHeaderRowRange().load('values,rowIndex,columnIndex'),
     body: table.getDataBodyRange().load('values'),
-    used: table.worksheet.getUsedRange(true).load('rowIndex,rowCount'),
+    below: table.getRange().getRowsBelow(ROWS_LOOKED_AT).getUsedRangeOrNullObject(true).load('address'),
     filter: table.autoFilter.load('isDataFiltered'),
   }));
   const sheetReads = worksheets.items.map((sheet) => ({
@@ -42,14 +45,14 @@ export async function readWorkbook(context: Excel.RequestContext, sheets: readon
   }));
   const cellReads = names.items.filter((name) => namedCells.includes(name.name) && name.type === 'Range').map((name) => {
     const range = name.getRangeOrNullObject();
-    return { name: name.name, range: range.load('values'), sheet: range.worksheet.load('name') };
+    return { name: name.name, range: range.load('values,rowIndex,columnIndex'), sheet: range.worksheet.load('name') };
   });
   await context.sync();
 
   const snapshots = reads.map((read): TableSnapshot => ({
     name: read.name, sheet: read.sheet.name, row: read.header.rowIndex, column: read.header.columnIndex,
     headers: (read.header.values as Grid)[0]?.map(String) ?? [], rows: read.body.values as Grid, filtered: read.filter.isDataFiltered,
-    contentBelow: read.used.rowIndex + read.used.rowCount > read.header.rowIndex + 1 + read.body.values.length,
+    contentBelow: !read.below.isNullObject,
   }));
   const base = snapshots.find((table) => table.name === BASE_TABLE);
   return {
@@ -62,7 +65,7 @@ export async function readWorkbook(context: Excel.RequestContext, sheets: readon
     })),
     tables: new Map(snapshots.flatMap((table) => (table.name === BASE_TABLE ? [] : [[table.name, table]]))),
     names: new Map(names.items.map((name) => [name.name, String(name.formula)])),
-    cells: new Map(cellReads.filter(({ range }) => !range.isNullObject).map(({ name, range, sheet }): [string, NamedCellSnapshot] => [name, { sheet: sheet.name, value: cellValue((range.values as Grid)[0]?.[0]) }])),
+    cells: new Map(cellReads.filter(({ range }) => !range.isNullObject).map(({ name, range, sheet }): [string, NamedCellSnapshot] => [name, { sheet: sheet.name, row: range.rowIndex, column: range.columnIndex, value: cellValue((range.values as Grid)[0]?.[0]) }])),
     base: readBase(base),
     baseTable: base,
     state,

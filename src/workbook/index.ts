@@ -1,7 +1,7 @@
 import type { Language } from '../i18n';
 import type { Retro } from '../retro/retro';
 import { wordsOf } from './columns';
-import type { WorkbookPlan } from './plan';
+import type { SheetPlan, TableName, WorkbookPlan } from './plan';
 import { actionSheet } from './sheets/action';
 import { actualSheet } from './sheets/actual';
 import { caseSheet } from './sheets/case';
@@ -9,18 +9,38 @@ import { causeSheet } from './sheets/cause';
 import { comparisonSheet } from './sheets/comparison';
 import { configSheet } from './sheets/config';
 import { coverSheet } from './sheets/cover';
+import { hourSheet } from './sheets/hour';
+import { inquirySheet } from './sheets/inquiry';
+import { itemSheet } from './sheets/item';
 import { lessonSheet } from './sheets/lesson';
 import { nodeSheet } from './sheets/node';
+import { refundSheet } from './sheets/refund';
+import { silentSheet } from './sheets/silent';
 import { targetSheet } from './sheets/target';
+import { sheetOfTable } from './snapshot';
 
-/** The whole workbook as data, sheets in their order (DESIGN, "The workbook"). Pure: same retro, same plan. */
-export function planWorkbook(retro: Retro, language: Language): WorkbookPlan {
+/**
+ * The whole workbook as data, sheets in their order (DESIGN, "The workbook"). Pure: same retro, same plan.
+ * The sheets of the analyses appear when they have content, or stand in the workbook already (`existing` tables).
+ */
+export function planWorkbook(retro: Retro, language: Language, existing: ReadonlySet<TableName> = new Set()): WorkbookPlan {
+  const { hours, items, refunds, inquiries, silent } = retro.analyses;
+  const stands = (table: TableName, content: unknown): boolean => content !== undefined || existing.has(table);
+  const when = (table: TableName, content: unknown, sheet: () => SheetPlan): SheetPlan[] => (stands(table, content) ? [sheet()] : []);
+  const contents = { tblHour: hours, tblItem: items, tblRefund: refunds, tblInquiry: inquiries, tblSilent: silent } as const;
+  const present = new Set(Object.entries(contents).filter(([table, content]) => stands(table as TableName, content)).map(([table]) => sheetOfTable[table as TableName]));
   return {
     language,
     title: wordsOf(language).cover.title(retro.event.name),
     sheets: [
-      coverSheet(retro, language), targetSheet(retro, language), actualSheet(retro, language), comparisonSheet(retro, language), nodeSheet(retro, language),
-      causeSheet(retro, language), caseSheet(retro, language), lessonSheet(language), actionSheet(retro, language), configSheet(retro, language),
+      coverSheet(retro, language, present), targetSheet(retro, language), actualSheet(retro, language), comparisonSheet(retro, language), nodeSheet(retro, language),
+      ...when('tblHour', hours, () => hourSheet(retro, language)),
+      causeSheet(retro, language),
+      ...when('tblItem', items, () => itemSheet(retro, language)),
+      ...when('tblRefund', refunds, () => refundSheet(retro, language)),
+      ...when('tblInquiry', inquiries, () => inquirySheet(retro, language)),
+      ...when('tblSilent', silent, () => silentSheet(retro, language)),
+      caseSheet(retro, language), lessonSheet(language), actionSheet(retro, language), configSheet(retro, language),
     ],
   };
 }

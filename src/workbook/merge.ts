@@ -1,5 +1,6 @@
 import { languages, messages } from '../i18n';
 import { formatId, idNumber, type IdMemory, type IdPrefix } from '../retro/ids';
+import { fingerprint } from './limits';
 import type { ColumnPlan, PlanValue, RowPlan, TablePlan } from './plan';
 import type { BaseCopy, BaseRow, TableSnapshot, WorkbookSnapshot } from './snapshot';
 
@@ -33,11 +34,12 @@ export interface TableMerge {
   readonly base: ReadonlyMap<string, BaseRow>;
 }
 
-/** Two cell contents are the same for the merge: empty is null, numbers up to binary noise. */
+/** Two cell contents are the same for the merge: empty is null, numbers up to binary noise, a long text and its fingerprint. */
 export function sameValue(a: PlanValue | boolean | undefined, b: PlanValue | boolean | undefined): boolean {
   const left = a === '' || a === undefined ? null : a;
   const right = b === '' || b === undefined ? null : b;
   if (typeof left === 'number' && typeof right === 'number') return Math.abs(left - right) <= 1e-9 * Math.max(1, Math.abs(left), Math.abs(right));
+  if (typeof left === 'string' && typeof right === 'string') return fingerprint(left) === fingerprint(right);
   return left === right;
 }
 
@@ -78,6 +80,7 @@ export function mergeTable(plan: TablePlan, existing: TableSnapshot, base: BaseC
     if (at !== undefined) mergeRow(row, at);
     else if (unfinished || !deletedOrPresent.has(row.id)) fresh.push(row);
   }
+  clearReplaced();
   const appended: RowPlan[] = [];
   for (const row of fresh) {
     const empty = emptyRows.shift();
@@ -111,6 +114,25 @@ export function mergeTable(plan: TablePlan, existing: TableSnapshot, base: BaseC
       }
     }
     nextBase.set(row.id, { naturalKey: row.naturalKey, values: remembered });
+  }
+
+  /** New data of the kind came: rows it no longer has lose their figures while nobody touched them. */
+  function clearReplaced(): void {
+    const planned = new Set(plan.rows.map((row) => row.id));
+    if (plan.replaced === undefined || plan.rows.every((row) => row.id === '')) return;
+    for (const [id, at] of rowOfId) {
+      const last = nextBase.get(id);
+      if (planned.has(id) || last === undefined) continue;
+      const remembered = { ...last.values };
+      for (const key of plan.replaced) {
+        const index = columnIndex.get(key);
+        const current = index === undefined ? undefined : existing.rows[at]?.[index];
+        if (index === undefined || sameValue(current, null) || !sameValue(current, last.values[key])) continue;
+        writes.push({ row: at, column: index, value: null });
+        remembered[key] = null;
+      }
+      nextBase.set(id, { naturalKey: last.naturalKey, values: remembered });
+    }
   }
 
   function fillRow(row: RowPlan, at: number): void {

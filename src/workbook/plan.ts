@@ -10,12 +10,13 @@ export type ColumnRole = 'id' | 'given' | 'typed' | 'formula';
 /** What the add-in writes into a cell. `null` = leave empty. */
 export type PlanValue = string | number | null;
 
-export type TableName = 'tblTarget' | 'tblActual' | 'tblComparison' | 'tblNode' | 'tblCause' | 'tblCase' | 'tblLesson' | 'tblAction';
+export type TableName =
+  | 'tblTarget' | 'tblActual' | 'tblComparison' | 'tblNode' | 'tblHour' | 'tblCause' | 'tblItem' | 'tblRefund' | 'tblInquiry' | 'tblSilent' | 'tblCase' | 'tblLesson' | 'tblAction';
 
 /** Names of the lists on 配置; also the defined names that dropdowns use. */
 export type ListName =
   | 'lstOwner' | 'lstStatus' | 'lstPriority' | 'lstPhase' | 'lstArea' | 'lstSatisfied' | 'lstDirection' | 'lstCaseKind' | 'lstOutcome'
-  | 'lstCauseKind' | 'lstEntry' | 'lstControl' | 'lstLessonKind' | 'lstAdopt' | 'lstYesNo';
+  | 'lstCauseKind' | 'lstEntry' | 'lstControl' | 'lstLessonKind' | 'lstAdopt' | 'lstYesNo' | 'lstRefundGroup' | 'lstHandler';
 
 export type ValidationPlan =
   | { readonly kind: 'list'; readonly list: ListName; /** false: other values are allowed after a warning */ readonly strict: boolean }
@@ -69,9 +70,11 @@ export interface TablePlan {
   readonly columns: readonly ColumnPlan[];
   readonly rows: readonly RowPlan[];
   readonly rules: readonly RulePlan[];
+  /** figures emptied in rows that newer data of the same kind no longer has, so that sums stay right; the rows and people's words stay */
+  readonly replaced?: readonly string[];
 }
 
-export type CellStyle = 'title' | 'guide' | 'label' | 'value' | 'figure' | 'heading' | 'link' | 'note' | 'listHeader' | 'listItem' | 'plain';
+export type CellStyle = 'title' | 'guide' | 'label' | 'value' | 'figure' | 'heading' | 'link' | 'note' | 'listHeader' | 'listItem' | 'plain' | 'absent';
 
 /** A cell outside the tables. With `name`, the workbook gets a defined name for it and people's changes to it are kept. */
 export interface CellPlan {
@@ -88,25 +91,33 @@ export interface CellPlan {
   readonly validation?: ValidationPlan;
   /** jumps to this sheet's A1 */
   readonly linkTo?: SheetKey;
+  /** speaks of a sheet that may come later: written again when that sheet is added */
+  readonly about?: SheetKey;
 }
 
-export type SheetKey = 'cover' | 'target' | 'actual' | 'comparison' | 'node' | 'cause' | 'case' | 'lesson' | 'action' | 'config';
+export type SheetKey = 'cover' | 'target' | 'actual' | 'comparison' | 'node' | 'hour' | 'cause' | 'item' | 'refund' | 'inquiry' | 'silent' | 'case' | 'lesson' | 'action' | 'config';
 
 /** Defined name a link jumps to: it still works after a sheet was renamed. */
 export const linkName = (key: SheetKey): string => `go${key[0]?.toUpperCase()}${key.slice(1)}`;
 
+/** What a chart draws: a run of rows of a table (columns by key), or of cells beside it (columns by index). */
+export type ChartSource =
+  | { readonly kind: 'table'; readonly table: TableName; /** 0-based among the data rows */ readonly firstRow: number; /** rows to draw, as far as the table has them */ readonly limit: number }
+  | { readonly kind: 'cells'; readonly row: number; readonly rowCount: number };
+
 export interface ChartPlan {
   readonly name: string;
+  /** says what the chart shows */
   readonly title: string;
-  /** where its top left and bottom right corners lie */
+  /** where its top left corner lies */
   readonly from: { readonly row: number; readonly column: number };
-  readonly to: { readonly row: number; readonly column: number };
+  /** its bottom right corner, or its size in points */
+  readonly to: { readonly row: number; readonly column: number } | { readonly width: number; readonly height: number };
   readonly type: 'ColumnClustered' | 'BarClustered' | 'Line';
-  readonly table: TableName;
-  readonly categories: string;
-  /** only the first rows of the table, so that rows without a figure make no empty bars */
-  readonly rowCount: number;
-  readonly series: readonly { readonly column: string; readonly color: string; readonly type?: 'Line' }[];
+  readonly source: ChartSource;
+  readonly categories: string | number;
+  readonly series: readonly { readonly column: string | number; readonly name: string; readonly color: string; readonly type?: 'Line'; readonly secondary?: true }[];
+  /** of the value axis on the left */
   readonly axisFormat: string;
 }
 

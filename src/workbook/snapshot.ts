@@ -42,12 +42,15 @@ export interface TableSnapshot {
   /** data rows, one value a column; '' is empty */
   readonly rows: readonly (readonly (string | number | boolean)[])[];
   readonly filtered: boolean;
-  /** something stands under the table on its sheet */
+  /** something stands under the table, in its columns */
   readonly contentBelow: boolean;
 }
 
 export interface NamedCellSnapshot {
   readonly sheet: string;
+  /** 0-based */
+  readonly row: number;
+  readonly column: number;
   readonly value: PlanValue;
 }
 
@@ -69,7 +72,7 @@ export interface StoredState {
 
 /** Sheets are told by what they hold, not by their name (DESIGN rule 2). */
 export const sheetOfTable: Readonly<Record<TableName, SheetKey>> = {
-  tblTarget: 'target', tblActual: 'actual', tblComparison: 'comparison', tblNode: 'node', tblCause: 'cause', tblCase: 'case', tblLesson: 'lesson', tblAction: 'action',
+  tblTarget: 'target', tblActual: 'actual', tblComparison: 'comparison', tblNode: 'node', tblHour: 'hour', tblCause: 'cause', tblItem: 'item', tblRefund: 'refund', tblInquiry: 'inquiry', tblSilent: 'silent', tblCase: 'case', tblLesson: 'lesson', tblAction: 'action',
 };
 /** The defined name that tells a sheet without table. */
 export const nameOfSheet: Readonly<Record<'cover' | 'config', string>> = { cover: 'retroEvent', config: 'setClose' };

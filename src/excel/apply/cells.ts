@@ -8,18 +8,21 @@ import type { SheetSnapshot } from '../../workbook/snapshot';
 
 /** Writes what stands on a sheet outside its table: titles, labels, facts, links. Writing it twice changes nothing. */
 export async function writeCells(writer: Writer, sheet: Excel.Worksheet, plan: SheetPlan, words: Messages['workbook'], keep: ReadonlySet<string>, content: SheetSnapshot['content']): Promise<void> {
-  for (const cell of plan.cells) {
-    await writer.queued(10);
-    const range = sheet.getCell(cell.row, cell.column);
-    if (cell.numberFormat !== undefined) range.numberFormat = [[cell.numberFormat]];
-    if (cell.linkTo !== undefined) range.hyperlink = { documentReference: linkTarget(cell.linkTo), textToDisplay: String(cell.value ?? '') };
-    else if (cell.formula !== undefined) range.formulas = [[cell.formula]];
-    else if (cell.value !== undefined && cell.value !== null && !(cell.name !== undefined && keep.has(cell.name))) range.values = [[cell.value]];
-    styleCell(range, cell);
-    if (cell.validation !== undefined) validate(range, cell.validation, words);
-  }
+  for (const cell of plan.cells) await writeCell(writer, sheet, cell, words, keep);
   for (const list of plan.lists ?? []) await writeList(writer, sheet, list, content);
   for (const [index, width] of (plan.widths ?? []).entries()) sheet.getCell(0, index).format.columnWidth = widthInPoints(width);
+}
+
+/** One cell outside the tables; a named one in `keep` keeps its value. */
+export async function writeCell(writer: Writer, sheet: Excel.Worksheet, cell: CellPlan, words: Messages['workbook'], keep: ReadonlySet<string>): Promise<void> {
+  await writer.queued(10);
+  const range = sheet.getCell(cell.row, cell.column);
+  if (cell.numberFormat !== undefined) range.numberFormat = [[cell.numberFormat]];
+  if (cell.linkTo !== undefined) range.hyperlink = { documentReference: linkTarget(cell.linkTo), textToDisplay: String(cell.value ?? '') };
+  else if (cell.formula !== undefined) range.formulas = [[cell.formula]];
+  else if (cell.value !== undefined && cell.value !== null && !(cell.name !== undefined && keep.has(cell.name))) range.values = [[cell.value]];
+  styleCell(range, cell);
+  if (cell.validation !== undefined) validate(range, cell.validation, words);
 }
 
 function styleCell(range: Excel.Range, cell: CellPlan): void {

@@ -7,8 +7,8 @@ import { SETTING } from '../read-workbook';
 import { ExcelFailure } from '../run';
 import { createWriter } from '../writer';
 import { baseLine, writeBase, type BaseLine } from './base';
-import { listFormula, writeCells } from './cells';
-import { writeChart } from './chart';
+import { listFormula, writeCell, writeCells } from './cells';
+import { redrawChart, writeChart } from './chart';
 import { writePage } from './page';
 import { columnLetters, placeSheets, quoteSheet, type Placement, type TablePlace } from './placement';
 import { writeRules, writeValidations } from './rules';
@@ -53,6 +53,7 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
     await writer.queued(5);
     const sheet = placement.how === 'add' ? workbook.worksheets.add(placement.name) : workbook.worksheets.getItem(placement.from ?? placement.name);
     if (placement.how === 'rename') sheet.name = placement.name;
+    if (placement.position !== undefined) sheet.position = placement.position;
     if (placement.how !== 'exists') sheet.getCell(MARK_ROW, 0).values = [[markOf(placement.plan)]];
     if (building(placement)) {
       sheet.tabColor = placement.plan.tabColor;
@@ -68,7 +69,7 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
     if (table === undefined) continue;
     const existing = snapshot.tables.get(table.name);
     const merge = merges.get(table.name);
-    places.set(table.name, existing && merge ? await updateTable(writer, sheet, existing, table, merge) : await createTable(writer, sheet, placement, table));
+    places.set(table.name, existing && merge ? await updateTable(writer, sheet, existing, placement.plan, table, merge) : await createTable(writer, sheet, placement, table));
   }
   addNames();
   await writer.flush();
@@ -87,6 +88,7 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
     if (building(placement) || grown) await writeFormulas(writer, sheet, table, place);
   }
   await updateNamedCells();
+  if (complete) await writeArrivals();
   await writer.flush();
   stop();
 
@@ -102,11 +104,16 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
       }
       if (building(placement) || grown) await writeValidations(writer, sheet, table, place, words);
     }
-    if (!building(placement)) continue;
+    const chartPlace = chart?.source.kind === 'table' ? places.get(chart.source.table) : undefined;
+    const source = chartPlace === undefined ? sheet : sheetOf(chartPlace);
+    if (!building(placement)) {
+      const grown = table !== undefined && (merges.get(table.name)?.appended.length ?? 0) > 0;
+      if (chart !== undefined && grown && placement.snapshot?.charts.includes(chart.name) === true) await redrawChart(writer, sheet, chart, source, chartPlace);
+      continue;
+    }
     await writer.queued(14);
     writePage(sheet, placement.plan, words);
-    const chartPlace = chart === undefined ? undefined : places.get(chart.table);
-    if (chart !== undefined && chartPlace !== undefined) await writeChart(writer, sheet, chart, sheetOf(chartPlace), chartPlace, placement.snapshot?.charts ?? [], words);
+    if (chart !== undefined) await writeChart(writer, sheet, chart, source, chartPlace, placement.snapshot?.charts ?? []);
   }
   await writer.flush();
   stop();
@@ -163,6 +170,21 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
     }
   }
 
+  /** A sheet that came later gets its link and its counts on the sheets that speak of it, wherever people moved that line. */
+  async function writeArrivals(): Promise<void> {
+    const arrived = new Set(placements.filter(building).map((placement) => placement.plan.key));
+    for (const [placement, sheet] of sheets) {
+      if (building(placement)) continue;
+      for (const cell of placement.plan.cells) {
+        if (cell.about === undefined || !arrived.has(cell.about)) continue;
+        const anchor = placement.plan.cells.find((other) => other.about === cell.about && other.name !== undefined);
+        const now = anchor?.name === undefined ? undefined : snapshot.cells.get(anchor.name);
+        if (anchor === undefined || now === undefined) continue;
+        await writeCell(writer, sheet, { ...cell, row: now.row + cell.row - anchor.row, column: now.column + cell.column - anchor.column }, words, new Set());
+      }
+    }
+  }
+
   function namedValues(): { name: string; value: PlanValue }[] {
     return plan.sheets.flatMap((sheet) => sheet.cells.flatMap((cell) => (cell.name === undefined ? [] : [{ name: cell.name, value: cell.value ?? null }])));
   }
@@ -199,7 +221,8 @@ function refuseObstacles(placements: readonly Placement[], merges: ReadonlyMap<s
     const merge = name === undefined ? undefined : merges.get(name);
     const writesRows = merge !== undefined && (merge.writes.length > 0 || merge.appended.length > 0);
     const building = snapshot.state?.complete !== true;
-    if (placement.snapshot?.isProtected === true && (writesRows || building)) throw new ExcelFailure('protected', placement.name);
+    const arrivals = placement.plan.cells.some((cell) => cell.about !== undefined && placements.some((other) => other.plan.key === cell.about && other.how !== 'exists'));
+    if (placement.snapshot?.isProtected === true && (writesRows || building || arrivals)) throw new ExcelFailure('protected', placement.name);
     if (name !== undefined && writesRows && snapshot.tables.get(name)?.filtered === true) throw new ExcelFailure('filtered', placement.name);
   }
 }

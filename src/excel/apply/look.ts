@@ -40,6 +40,8 @@ export const cellLooks: Readonly<Record<CellStyle, CellLook>> = {
   listHeader: { bold: true, color: '#FFFFFF', fill: ACCENT },
   listItem: { border: '#EDEBE9' },
   plain: { color: '#323130', border: '#EDEBE9' },
+  /** speaks of something that is not there yet */
+  absent: { color: '#767676', border: '#EDEBE9' },
 };
 
 /** Excel's column width in points for a number of characters of the default font (7 px a digit, 5 px padding, 0.75 pt a px). */

@@ -11,6 +11,8 @@ export interface Placement {
   /** for `rename` */
   readonly from?: string;
   readonly snapshot?: SheetSnapshot;
+  /** where the sheet goes among all sheets, when it does not stand there by itself */
+  readonly position?: number;
 }
 
 /**
@@ -21,7 +23,7 @@ export function placeSheets(plan: WorkbookPlan, snapshot: WorkbookSnapshot): Pla
   const byName = new Map(snapshot.sheets.map((sheet) => [sheet.name.toLowerCase(), sheet]));
   const taken = new Set(byName.keys());
   const only = snapshot.sheets.length === 1 ? snapshot.sheets[0] : undefined;
-  return plan.sheets.map((sheet): Placement => {
+  return inOrder(plan.sheets.map((sheet): Placement => {
     const known = knownSheet(sheet, snapshot);
     if (known !== undefined) return { plan: sheet, name: known, how: 'exists', ...withSnapshot(byName.get(known.toLowerCase())) };
     const same = byName.get(sheet.name.toLowerCase());
@@ -30,6 +32,26 @@ export function placeSheets(plan: WorkbookPlan, snapshot: WorkbookSnapshot): Pla
     taken.add(name.toLowerCase());
     if (sheet.key === 'cover' && only?.empty === true) return { plan: sheet, name, how: 'rename', from: only.name };
     return { plan: sheet, name, how: 'add' };
+  }), snapshot);
+}
+
+/**
+ * A new sheet goes behind the one that precedes it in the plan, wherever people moved that one (DESIGN, "The workbook").
+ * Sheets that stand already are never moved.
+ */
+function inOrder(placements: readonly Placement[], snapshot: WorkbookSnapshot): Placement[] {
+  const order = snapshot.sheets.map((sheet) => sheet.name);
+  return placements.map((placement, index) => {
+    if (placement.how === 'exists' || placement.how === 'rename') return placement;
+    if (placement.how === 'add') order.push(placement.name);
+    const before = placements[index - 1];
+    const from = order.indexOf(placement.name);
+    const to = before === undefined ? from : order.indexOf(before.how === 'rename' ? (before.from ?? before.name) : before.name) + 1;
+    if (from === to) return placement;
+    order.splice(from, 1);
+    const position = from < to ? to - 1 : to;
+    order.splice(position, 0, placement.name);
+    return from === position ? placement : { ...placement, position };
   });
 }
 

@@ -26,7 +26,7 @@ export async function createTable(writer: Writer, sheet: Excel.Worksheet, placem
 }
 
 /** Writes the merge into an existing table: single cells, then new rows below. Never moves or rewrites what is there. */
-export async function updateTable(writer: Writer, sheet: Excel.Worksheet, existing: TableSnapshot, plan: TablePlan, merge: TableMerge): Promise<TablePlace> {
+export async function updateTable(writer: Writer, sheet: Excel.Worksheet, existing: TableSnapshot, sheetPlan: SheetPlan, plan: TablePlan, merge: TableMerge): Promise<TablePlace> {
   const firstRow = existing.row + 1;
   for (const write of merge.writes) {
     await writer.queued(4);
@@ -40,7 +40,7 @@ export async function updateTable(writer: Writer, sheet: Excel.Worksheet, existi
   const below = firstRow + existing.rows.length;
   const target = sheet.getRangeByIndexes(below, existing.column, merge.appended.length, width);
   // What a person keeps under the table moves down; the table never swallows it.
-  if (existing.contentBelow) target.getEntireRow().insert('Down');
+  if (existing.contentBelow) (hasSideCells(sheetPlan, plan) ? target : target.getEntireRow()).insert('Down');
   await writer.queued(4);
   sheet.tables.getItem(plan.name).resize(sheet.getRangeByIndexes(existing.row, existing.column, place.rowCount + 1, width));
   await writeFormats(writer, sheet, plan.columns, merge.appended, below, (index) => {
@@ -54,6 +54,9 @@ export async function updateTable(writer: Writer, sheet: Excel.Worksheet, existi
   })));
   return place;
 }
+
+/** Whether cells stand beside the table, which rows inserted for the table must not tear apart. */
+const hasSideCells = (sheetPlan: SheetPlan, plan: TablePlan): boolean => sheetPlan.cells.some((cell) => cell.column >= plan.columns.length);
 
 /** What stands in a cell of a row as planned; formulas come later. */
 function contentOf(row: RowPlan, column: ColumnPlan): PlanValue {

@@ -1,12 +1,15 @@
 import type { Messages } from '../index';
+import { analyses } from './workbook-analyses';
 
 export const workbook: Messages['workbook'] = {
   product: 'Retro for Excel',
+  analyses,
   sheets: {
     cover: 'Cover', target: '1 Targets', actual: '2 Actuals', comparison: '2 Comparison', node: '3 Process', cause: '4 Causes',
     case: 'Cases', lesson: '5 Lessons', action: '6 Action plan', config: 'Settings', base: 'Base copy',
+    hour: '3 Hours', item: '4 Best sellers', refund: '4 Refunds', inquiry: '4 Questions', silent: '4 Silent orders',
   },
-  steps: { target: 'Step 1 · Review the targets', actual: 'Step 2 · Actual figures', comparison: 'Step 2 · Compare the results', node: 'Step 3 · Retrace the process', cause: 'Step 4 · Analyse the causes', case: 'Cases', lesson: 'Step 5 · Distil the lessons', action: 'Step 6 · Keep the material: action plan', config: 'Settings' },
+  steps: { target: 'Step 1 · Review the targets', actual: 'Step 2 · Actual figures', comparison: 'Step 2 · Compare the results', node: 'Step 3 · Retrace the process', cause: 'Step 4 · Analyse the causes', case: 'Cases', lesson: 'Step 5 · Distil the lessons', action: 'Step 6 · Keep the material: action plan', config: 'Settings', hour: 'Step 3 · Hour by hour', item: 'Step 4 · Best sellers', refund: 'Step 4 · Refunds', inquiry: 'Step 4 · Questions', silent: 'Step 4 · Silent orders' },
   guides: {
     target: 'One row per target, with a number and a unit. If a target changed on the way, put the new one in “Revised target”; the original stays.',
     actual: 'Change actual and baseline figures here; “2 Comparison” recalculates. Write “Pending” for figures not out yet, leave unknown ones empty, never 0.',
@@ -16,6 +19,11 @@ export const workbook: Messages['workbook'] = {
     case: '5–10 cases, good and bad. Scene → breakdown (team) → method (supervisor). No real names of agents or buyers.',
     lesson: 'A lesson = rule + where it applies + what to expect next time + evidence (ids of metrics, causes or cases).',
     action: 'Every action needs an owner, a deadline and a source. Overdue and due-soon rows change colour by themselves, with or without the add-in.',
+    hour: 'Which hours were busiest and where the response slowed down. “Relative” is the hour’s response ÷ the weighted response of all hours. Note what happened.',
+    item: 'What sold well and to whom. Tier, audience and age may be filled in; the last three columns are for marketing, conversion and recommendation.',
+    refund: 'Product × reason. Change the group and the summary on the right follows; last year’s amount is yours to add. Pasting again replaces the figures, never what people wrote.',
+    inquiry: 'What buyers asked most, what a bot can answer, what temporary staff must learn. The handler may be changed; “Trend” compares with last year’s share.',
+    silent: 'Products bought without a chat: what product, page and offer did right; and what the page lacks where buyers need a chat.',
     config: 'All dropdowns come from here; just add below. The settings on the left can be changed too.',
   },
   columns: {
@@ -23,6 +31,11 @@ export const workbook: Messages['workbook'] = {
     tblActual: { id: 'ID', metric: 'Metric', code: 'Code', unit: 'Unit', actual: 'Actual', lastYear: 'Last year', previous: 'Previous period', lastPromo: 'Last promo', ordinary: 'Ordinary day', industry: 'Industry', competitor: 'Competitor', period: 'Period', source: 'Source', note: 'Note' },
     tblComparison: { id: 'ID', metric: 'Metric', unit: 'Unit', direction: 'Direction', target: 'Target', actual: 'Actual', gap: 'Gap', attainment: 'Attainment', state: 'State', explanation: 'In words', yoy: 'YoY', mom: 'PoP', lastPromo: 'vs last promo', ordinary: 'vs ordinary day', industry: 'vs industry', competitor: 'vs competitor', satisfied: 'Satisfied?', judgement: 'Judgement', probe: 'Ask', line: 'Target line' },
     tblNode: { id: 'ID', phase: 'Phase', area: 'Area', node: 'Key node', time: 'Time', work: 'Work done', result: 'Result', problem: 'Problem met', highlight: 'Went well', department: 'Departments', satisfied: 'Satisfied?', probe: 'Ask' },
+    tblHour: { id: 'ID', date: 'Date', slot: 'Hour', volume: 'Volume', received: 'Served', response: 'Average response', unanswered: 'Unanswered', agents: 'Agents on duty', perAgent: 'Served per agent', relative: 'Relative', ordinaryVolume: 'Ordinary volume', volumeTimes: 'Volume, times ordinary', ordinaryResponse: 'Ordinary response', responseChange: 'Response vs ordinary', state: 'State', why: 'What happened', note: 'Note as pasted', load: 'Response seconds in all' },
+    tblItem: { id: 'ID', item: 'Product', code: 'Product ID', tier: 'Tier', audience: 'Audience', age: 'Age', consult: 'Inquiries', sales: 'Sales', units: 'Units', conversion: 'Pay conversion', refunds: 'Refund amount', salesShare: 'Share of sales', rankSales: 'Rank by sales', rankUnits: 'Rank by units', refundShare: 'Refunds of sales', state: 'Best seller', refundState: 'Refunds', marketing: 'Marketing', convert: 'Conversion by service', recommend: 'Recommendation' },
+    tblRefund: { id: 'ID', item: 'Product', reason: 'Reason', group: 'Cause group', count: 'Count', amount: 'Amount', share: 'Share of amount', rank: 'Rank by amount', state: 'Top', lastAmount: 'Last year', change: 'YoY', cause: 'Why', measure: 'What to change' },
+    tblInquiry: { id: 'ID', category: 'Question', count: 'Count', share: 'Share', rank: 'Rank', lastShare: 'Share last year', change: 'Change of share', lastRank: 'Rank last year', trend: 'Trend', bot: 'By bot', botShare: 'Bot share', handler: 'Handled by', training: 'Training list', example: 'Typical words', answer: 'Standard answer / improvement' },
+    tblSilent: { id: 'ID', item: 'Product', code: 'Product ID', sales: 'Shop sales', silentSales: 'Silent sales', share: 'Silent share', givenShare: 'Silent share as pasted', silentBuyers: 'Silent buyers', visitors: 'Visitors', conversion: 'Silent conversion', givenConversion: 'Silent conversion as pasted', state: 'Type', product: 'Product design', page: 'Page design', activity: 'Offer design', advice: 'Advice for operations' },
     tblCause: { id: 'ID', kind: 'Outcome', entry: 'Entry point', source: 'Source ID', metric: 'Metric', state: 'State', finding: 'Finding', part: 'Part', team: 'Team view', cause: 'Direct cause', root: 'Root cause', control: 'Control', mitigation: 'Mitigation', conclusion: 'Conclusion', evidence: 'Evidence' },
     tblCase: { id: 'ID', given: 'Own no.', kind: 'Kind', scene: 'Buyer’s question', reply: 'Reply given', outcome: 'Outcome', peak: 'At peak?', crossTeam: 'Cross-team?', breakdown: 'Breakdown', method: 'Method', script: 'Script', complete: 'Complete?' },
     tblLesson: { id: 'ID', kind: 'Kind', rule: 'Lesson', scope: 'Where it applies', prediction: 'Next time', adopt: 'Keep/avoid', reusable: 'Reusable as is', control: 'Control', evidence: 'Evidence IDs' },
@@ -69,10 +82,12 @@ export const workbook: Messages['workbook'] = {
     lstLessonKind: ['Good practice', 'Lesson from failure'],
     lstAdopt: ['Keep', 'Avoid'],
     lstYesNo: ['Yes', 'No'],
+    lstRefundGroup: ['Offer rules', 'Product quality', 'Service answer', 'Delivery and warehouse', 'Other'],
+    lstHandler: ['Bot', 'Human', 'Bot + human'],
   },
   listHeaders: {
     lstOwner: 'Owners', lstStatus: 'Status', lstPriority: 'Priority', lstPhase: 'Phase', lstArea: 'Area', lstSatisfied: 'Satisfied?', lstDirection: 'Direction', lstCaseKind: 'Case kind', lstOutcome: 'Outcome',
-    lstCauseKind: 'Outcome of causes', lstEntry: 'Entry point', lstControl: 'Control', lstLessonKind: 'Lesson kind', lstAdopt: 'Keep/avoid', lstYesNo: 'Yes/No',
+    lstCauseKind: 'Outcome of causes', lstEntry: 'Entry point', lstControl: 'Control', lstLessonKind: 'Lesson kind', lstAdopt: 'Keep/avoid', lstYesNo: 'Yes/No', lstRefundGroup: 'Refund groups', lstHandler: 'Handled by',
   },
   caseKinds: { negative: 'Warning', positive: 'Model', neutral: 'Neutral' },
   causeKinds: { failure: 'Failure', success: 'Success' },

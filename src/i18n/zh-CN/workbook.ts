@@ -1,11 +1,15 @@
+import { analyses } from './workbook-analyses';
+
 /** Words in the workbook. Table names and column keys never change; headers do with the language. */
 export const workbook = {
   product: '大促复盘',
+  analyses,
   sheets: {
     cover: '封面', target: '1 回顾目标', actual: '2 实际数据', comparison: '2 对比结果', node: '3 回溯过程', cause: '4 原因分析',
     case: '案例', lesson: '5 提炼规律', action: '6 行动计划', config: '配置', base: '基线副本',
+    hour: '3 时段', item: '4 热卖', refund: '4 退款', inquiry: '4 咨询', silent: '4 静默',
   },
-  steps: { target: '第一步 · 回顾目标', actual: '第二步 · 实际数据', comparison: '第二步 · 对比结果', node: '第三步 · 回溯过程', cause: '第四步 · 分析原因', case: '案例', lesson: '第五步 · 提炼规律', action: '第六步 · 沉淀材料：行动计划', config: '配置' },
+  steps: { target: '第一步 · 回顾目标', actual: '第二步 · 实际数据', comparison: '第二步 · 对比结果', node: '第三步 · 回溯过程', cause: '第四步 · 分析原因', case: '案例', lesson: '第五步 · 提炼规律', action: '第六步 · 沉淀材料：行动计划', config: '配置', hour: '第三步 · 分时段回看', item: '第四步 · 热卖商品分析', refund: '第四步 · 退款分析', inquiry: '第四步 · 咨询分析', silent: '第四步 · 静默下单分析' },
   guides: {
     target: '逐条列出当初的目标：要有数、有单位。中途改过目标的，填在“调整后目标”，原目标不动。',
     actual: '在这里改实际值和对比值，“2 对比结果”会自己重算。还没出数的写“待出数”，没有的留空，不要写 0。',
@@ -15,6 +19,11 @@ export const workbook = {
     case: '5–10 个案例，正反两面都要有。场景还原 → 问题拆解（团队）→ 方法提炼（主管）。客服和买家不写真名。',
     lesson: '一条规律 = 做法 + 适用场景 + 下次的预期 + 依据（指标、原因或案例的编号）。',
     action: '每条行动都要有负责人、截止日期和来源。逾期和快到期会自动变色，不装插件也能看。',
+    hour: '哪个时段最忙、响应慢在哪里。“相对整体”是该时段响应 ÷ 整体加权响应；写下当时发生了什么。',
+    item: '哪些卖得好、卖给谁。档次、人群、年龄段可以补；后三列写给营销、客服转化和推荐的建议。',
+    refund: '产品 × 原因。归类可以改，右边按原因归类会跟着变；去年金额由人补。再贴一次会整体替换数字，写过的字不动。',
+    inquiry: '问得最多的问题，哪些机器人能答、哪些要培训临促。处理方式可以改，“升降”和去年的占比比。',
+    silent: '没咨询就下单的商品：产品、页面、活动哪里做对了；咨询依赖型商品的页面缺了什么。',
     config: '下拉选项都来自这里，直接往下加即可。左边的参数也可以改。',
   },
   columns: {
@@ -22,6 +31,11 @@ export const workbook = {
     tblActual: { id: '编号', metric: '指标', code: '指标代码', unit: '单位', actual: '实际值', lastYear: '去年同期', previous: '上期', lastPromo: '上次大促', ordinary: '平日', industry: '行业', competitor: '竞品', period: '统计期间', source: '来源', note: '备注' },
     tblComparison: { id: '编号', metric: '指标', unit: '单位', direction: '方向', target: '目标', actual: '实际', gap: '差距', attainment: '达成率', state: '状态', explanation: '差距说明', yoy: '同比', mom: '环比', lastPromo: '较上次大促', ordinary: '较平日', industry: '较行业', competitor: '较竞品', satisfied: '是否满意', judgement: '一句话判断', probe: '追问', line: '目标线' },
     tblNode: { id: '编号', phase: '阶段', area: '板块', node: '关键节点', time: '时间', work: '工作内容', result: '结果', problem: '遇到的问题', highlight: '亮点', department: '涉及部门', satisfied: '是否满意', probe: '追问' },
+    tblHour: { id: '编号', date: '日期', slot: '时段', volume: '咨询量', received: '接待人数', response: '平均响应时长', unanswered: '未回复人数', agents: '在线客服数', perAgent: '人均接待', relative: '相对整体', ordinaryVolume: '平日咨询量', volumeTimes: '咨询量是平日的', ordinaryResponse: '平日响应时长', responseChange: '响应较平日', state: '状态', why: '当时发生了什么', note: '原备注', load: '响应总秒数' },
+    tblItem: { id: '编号', item: '商品', code: '商品ID', tier: '档次', audience: '适用人群', age: '年龄段', consult: '咨询量', sales: '销售额', units: '件数', conversion: '支付转化率', refunds: '退款金额', salesShare: '销售额占比', rankSales: '销售额排名', rankUnits: '件数排名', refundShare: '退款占销售额', state: '热卖', refundState: '退款', marketing: '营销策略', convert: '客服转化策略', recommend: '推荐策略' },
+    tblRefund: { id: '编号', item: '商品', reason: '退款原因', group: '归类', count: '笔数', amount: '金额', share: '金额占比', rank: '金额排名', state: 'TOP', lastAmount: '去年金额', change: '同比', cause: '为什么', measure: '怎么改' },
+    tblInquiry: { id: '编号', category: '问题类别', count: '咨询量', share: '占比', rank: '排名', lastShare: '去年占比', change: '占比变化', lastRank: '去年排名', trend: '升降', bot: '机器人接待量', botShare: '机器人占比', handler: '处理方式', training: '培训清单', example: '代表问法', answer: '标准答复/改进' },
+    tblSilent: { id: '编号', item: '商品', code: '商品ID', sales: '店铺销售额', silentSales: '静默销售额', share: '静默占比', givenShare: '导出的静默占比', silentBuyers: '静默人数', visitors: '商品访客数', conversion: '静默转化率', givenConversion: '导出的静默转化率', state: '类型', product: '产品设计', page: '页面设计', activity: '活动设计', advice: '给商品运营的建议' },
     tblCause: { id: '编号', kind: '成败', entry: '切入点', source: '来源编号', metric: '指标', state: '状态', finding: '现象', part: '环节', team: '团队看法', cause: '直接原因', root: '根本原因', control: '可控性', mitigation: '缓解办法', conclusion: '主管结论', evidence: '证据' },
     tblCase: { id: '编号', given: '原编号', kind: '类型', scene: '用户咨询场景', reply: '客服回复内容', outcome: '处理结果', peak: '是否咨询峰值', crossTeam: '是否跨部门', breakdown: '问题拆解', method: '方法提炼', script: '话术模板', complete: '完整性' },
     tblLesson: { id: '编号', kind: '类型', rule: '规律', scope: '适用场景', prediction: '下次预期', adopt: '沿用/规避', reusable: '可直接复用', control: '可控性', evidence: '依据编号' },
@@ -68,10 +82,12 @@ export const workbook = {
     lstLessonKind: ['好的做法', '失败的教训'],
     lstAdopt: ['沿用', '规避'],
     lstYesNo: ['是', '否'],
+    lstRefundGroup: ['活动规则设置', '产品质量', '客服答复', '物流', '其他'],
+    lstHandler: ['机器人', '人工', '机器人+人工'],
   },
   listHeaders: {
     lstOwner: '负责人', lstStatus: '状态', lstPriority: '优先级', lstPhase: '阶段', lstArea: '板块', lstSatisfied: '是否满意', lstDirection: '方向', lstCaseKind: '案例类型', lstOutcome: '处理结果',
-    lstCauseKind: '成败', lstEntry: '切入点', lstControl: '可控性', lstLessonKind: '规律类型', lstAdopt: '沿用/规避', lstYesNo: '是/否',
+    lstCauseKind: '成败', lstEntry: '切入点', lstControl: '可控性', lstLessonKind: '规律类型', lstAdopt: '沿用/规避', lstYesNo: '是/否', lstRefundGroup: '退款归类', lstHandler: '处理方式',
   },
   caseKinds: { negative: '负面警示', positive: '正面标杆', neutral: '中性' },
   causeKinds: { failure: '失败', success: '成功' },

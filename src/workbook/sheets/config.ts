@@ -9,7 +9,7 @@ import { HEADER_ROW } from './table-sheet';
 export const DEFAULT_SOON_DAYS = 7;
 
 const listNames: readonly ListName[] = [
-  'lstOwner', 'lstStatus', 'lstPriority', 'lstPhase', 'lstArea', 'lstSatisfied', 'lstDirection', 'lstCaseKind', 'lstOutcome', 'lstCauseKind', 'lstEntry', 'lstControl', 'lstLessonKind', 'lstAdopt', 'lstYesNo',
+  'lstOwner', 'lstStatus', 'lstPriority', 'lstPhase', 'lstArea', 'lstSatisfied', 'lstDirection', 'lstCaseKind', 'lstOutcome', 'lstCauseKind', 'lstEntry', 'lstControl', 'lstLessonKind', 'lstAdopt', 'lstYesNo', 'lstRefundGroup', 'lstHandler',
 ];
 /** Parameters stand in the first two columns, the lists begin here. */
 const FIRST_LIST_COLUMN = 3;

@@ -5,7 +5,7 @@ import { wordsOf } from '../columns';
 import { DATE_FORMAT } from '../number-formats';
 import type { CellPlan, ChartPlan, PlanValue, SheetKey, SheetPlan, TableName } from '../plan';
 import { columnOf, headerOf, text } from '../references';
-import { ACCENT } from './table-sheet';
+import { ACCENT, SECOND_COLOR } from './table-sheet';
 
 const WIDTHS = [18, 34, 3, 16, 12, 12, 12] as const;
 /** points */
@@ -14,7 +14,7 @@ const FACTS_ROW = 4;
 const CONTENTS_ROW = 14;
 
 /** 封面: the event, the verdict, how many targets were reached, the six steps with their state and links, the chart (R1–R5, R13). */
-export function coverSheet(retro: Retro, language: Language): SheetPlan {
+export function coverSheet(retro: Retro, language: Language, present: ReadonlySet<SheetKey>): SheetPlan {
   const words = wordsOf(language);
   const { cover, states } = words;
   const col = (table: TableName, key: string): string => columnOf(table, headerOf(table, key, words));
@@ -42,7 +42,7 @@ export function coverSheet(retro: Retro, language: Language): SheetPlan {
     [cover.noActual, `=${count('tblComparison', 'state', states['no-actual'])}`],
     [cover.rate, `=IF(${judged}=0,"",${count('tblComparison', 'state', states.reached)}/(${judged}))`, '0%'],
   ];
-  const steps: readonly [key: Exclude<SheetKey, 'cover' | 'config'>, done: string, missing: string][] = [
+  const steps: readonly [key: Exclude<SheetKey, 'cover' | 'config' | AnalysisKey>, done: string, missing: string][] = [
     ['target', filled('tblTarget', 'metric'), `${count('tblTarget', 'quantified', words.quantified.no)}+${count('tblTarget', 'quantified', words.quantified.zero)}`],
     ['actual', filled('tblActual', 'actual'), `${filled('tblActual', 'metric')}-${filled('tblActual', 'actual')}`],
     ['comparison', judged, `${count('tblComparison', 'state', states.pending)}+${count('tblComparison', 'state', states['no-actual'])}`],
@@ -70,8 +70,10 @@ export function coverSheet(retro: Retro, language: Language): SheetPlan {
       { row: FACTS_ROW + 1 + index, column: 4, formula, numberFormat, style: 'figure' },
     ]),
     ...[cover.contents, '', '', cover.rows, cover.status, '', ''].map((value, column): CellPlan => ({ row: CONTENTS_ROW, column, value: value === '' ? null : value, style: 'heading', height: ROW_HEIGHT })),
-    ...steps.flatMap(([key, done, missing], index): CellPlan[] => {
+    ...order.flatMap((key, index): CellPlan[] => {
       const row = CONTENTS_ROW + 1 + index;
+      if (isAnalysis(key)) return analysisLine(key, row);
+      const [, done, missing] = steps.find(([step]) => step === key) ?? [key, '0', '0'];
       const a1 = `D${row + 1}`;
       return [
         { row, column: 0, value: words.sheets[key], style: 'link', linkTo: key, height: ROW_HEIGHT },
@@ -80,13 +82,49 @@ export function coverSheet(retro: Retro, language: Language): SheetPlan {
         { row, column: 4, formula: `=IF(${missing}>0,${text(cover.missing('#').split('#')[0] ?? '')}&(${missing})&${text(cover.missing('#').split('#')[1] ?? '')},IF(${a1}=0,${text(cover.notStarted)},${text(cover.finished)}))`, style: 'plain' },
       ];
     }),
-    { row: CONTENTS_ROW + 1 + steps.length, column: 0, value: words.sheets.config, style: 'link', linkTo: 'config' },
-    { row: CONTENTS_ROW + 1 + steps.length, column: 1, value: words.guides.config, style: 'plain' },
-    { row: CONTENTS_ROW + 3 + steps.length, column: 0, value: cover.readable, style: 'note' },
+    { row: CONTENTS_ROW + 1 + order.length, column: 0, value: words.sheets.config, style: 'link', linkTo: 'config' },
+    { row: CONTENTS_ROW + 1 + order.length, column: 1, value: words.guides.config, style: 'plain' },
+    { row: CONTENTS_ROW + 3 + order.length, column: 0, value: cover.readable, style: 'note' },
   ];
-  const chart = attainmentChart(retro, language, CONTENTS_ROW + 5 + steps.length);
+  const chart = attainmentChart(retro, language, CONTENTS_ROW + 5 + order.length);
   return { key: 'cover', name: words.sheets.cover, tabColor: ACCENT, cells, headerRow: 0, widths: WIDTHS, landscape: false, ...(chart ? { chart } : {}) };
+
+  /** A sheet that appears with its data: linked and counted when it is there, else what to paste for it. */
+  function analysisLine(key: AnalysisKey, row: number): CellPlan[] {
+    const name = `cover${key[0]?.toUpperCase()}${key.slice(1)}`;
+    const { table, what, notes } = analysisTables[key];
+    if (!present.has(key)) {
+      return [
+        { row, column: 0, value: words.sheets[key], style: 'absent', height: ROW_HEIGHT, name, about: key },
+        { row, column: 1, value: words.analyses.hints[key], style: 'absent', about: key },
+        { row, column: 3, value: null, style: 'absent', about: key },
+        { row, column: 4, value: words.analyses.notPasted, style: 'absent', about: key },
+      ];
+    }
+    const written = notes.map((note) => filled(table, note)).join('+');
+    const { before, after } = words.analyses.written;
+    return [
+      { row, column: 0, value: words.sheets[key], style: 'link', linkTo: key, height: ROW_HEIGHT, name, about: key },
+      { row, column: 1, value: words.steps[key], style: 'plain', about: key },
+      { row, column: 3, formula: `=${filled(table, what)}`, numberFormat: '0', style: 'figure', about: key },
+      { row, column: 4, formula: `=IF(${written}=0,${text(words.analyses.toWrite)},${text(before)}&(${written})&${text(after)})`, style: 'plain', about: key },
+    ];
+  }
 }
+
+/** Lines of the contents, in the order of the sheets. */
+const order = ['target', 'actual', 'comparison', 'node', 'hour', 'cause', 'item', 'refund', 'inquiry', 'silent', 'case', 'lesson', 'action'] as const satisfies readonly SheetKey[];
+type AnalysisKey = 'hour' | 'item' | 'refund' | 'inquiry' | 'silent';
+
+/** The table of each analysis, a column every row of it has, and the columns for what people conclude. */
+const analysisTables: Readonly<Record<AnalysisKey, { readonly table: TableName; readonly what: string; readonly notes: readonly string[] }>> = {
+  hour: { table: 'tblHour', what: 'slot', notes: ['why'] },
+  item: { table: 'tblItem', what: 'item', notes: ['marketing', 'convert', 'recommend'] },
+  refund: { table: 'tblRefund', what: 'item', notes: ['cause', 'measure'] },
+  inquiry: { table: 'tblInquiry', what: 'category', notes: ['answer'] },
+  silent: { table: 'tblSilent', what: 'item', notes: ['product', 'page', 'activity', 'advice'] },
+};
+const isAnalysis = (key: string): key is AnalysisKey => key in analysisTables;
 
 /**
  * Target against actual: metrics have different units, so the bars are attainments and the line is the target (100 %).
@@ -97,7 +135,8 @@ function attainmentChart(retro: Retro, language: Language, row: number): ChartPl
   const withTarget = retro.metrics.filter((metric) => metric.target !== undefined).length;
   if (!retro.metrics.some((metric) => metric.comparison.attainment !== null)) return undefined;
   return {
-    name: 'chtAttainment', title: words.chart.comparison, from: { row, column: 0 }, to: { row: row + 18, column: 6 }, type: 'ColumnClustered', table: 'tblComparison', categories: 'metric', rowCount: withTarget,
-    series: [{ column: 'attainment', color: ACCENT }, { column: 'line', color: '#D83B01', type: 'Line' }], axisFormat: '0%',
+    name: 'chtAttainment', title: words.chart.comparison, from: { row, column: 0 }, to: { row: row + 18, column: 6 }, type: 'ColumnClustered',
+    source: { kind: 'table', table: 'tblComparison', firstRow: 0, limit: withTarget }, categories: 'metric',
+    series: [{ column: 'attainment', name: words.chart.series, color: ACCENT }, { column: 'line', name: words.chart.line, color: SECOND_COLOR, type: 'Line' }], axisFormat: '0%',
   };
 }

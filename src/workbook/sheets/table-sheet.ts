@@ -8,6 +8,9 @@ export const HEADER_ROW = 3;
 /** The one accent colour (sheet tabs, headers, titles). */
 export const ACCENT = '#0F6C6D';
 
+/** The line beside the accent's columns in charts. */
+export const SECOND_COLOR = '#D83B01';
+
 /** A sheet with a title, one line of guidance, a link to the cover and one table (DESIGN: one table a sheet, nothing under it). */
 export function tableSheet(key: Exclude<SheetKey, 'cover' | 'config'>, language: Language, table: TablePlan): SheetPlan {
   const words = wordsOf(language);

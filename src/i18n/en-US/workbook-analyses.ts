@@ -1,0 +1,27 @@
+import type { Messages } from '../index';
+
+export const analyses: Messages['workbook']['analyses'] = {
+  restMark: '—',
+  rest: (count: number) => `${count} others`,
+  notPasted: 'Not pasted',
+  toWrite: 'Figures are in, notes to write',
+  written: { before: '', after: ' notes written' },
+  hints: {
+    hour: 'Paste volume and response by hour to get this sheet.', item: 'Paste sales by product to get this sheet.', refund: 'Paste the refund list to get this sheet.', inquiry: 'Paste the consultation log or a table of top questions to get this sheet.', silent: 'Paste silent orders by product to get this sheet.',
+  },
+  hourStates: { both: 'Peak, slower response', peak: 'Peak', slow: 'Slower response' },
+  itemStates: { both: 'Top 3 by sales and units', sales: 'Top 3 by sales', units: 'Top 3 by units', refunds: 'Many refunds' },
+  refundState: 'Top 3 by amount',
+  handlers: { bot: 'Bot', human: 'Human', mixed: 'Bot + human' },
+  trends: { new: 'New', gone: 'Gone', up: 'Up', down: 'Down', same: 'Same' },
+  training: 'Train temporary staff',
+  silentStates: { self: 'Sells by itself', needs: 'Needs a chat' },
+  groups: { title: 'By cause group', count: 'Count', amount: 'Amount', share: 'Share of amount', total: 'Total' },
+  charts: {
+    hour: { title: 'Volume (columns, left) and average response (line, right, seconds) by hour', volume: 'Volume', response: 'Average response (right)' },
+    item: { title: 'Best sellers: sales (columns, left) and units (line, right)', sales: 'Sales', units: 'Units (right)' },
+    refund: { title: 'Refunds by cause group: amount (columns, left) and count (line, right)', amount: 'Refund amount', count: 'Refund count (right)' },
+    inquiry: { title: 'Top 10 questions: share this year and last year', share: 'This year', lastShare: 'Last year', only: 'Top 10 questions: share of each' },
+    silent: { title: 'Silent sales (columns, left) and silent share (line, right)', sales: 'Silent sales', share: 'Silent share (right)' },
+  },
+};

@@ -1,0 +1,27 @@
+/** Words of the sheets that appear when their data was pasted: 3 时段, 4 热卖, 4 退款, 4 咨询, 4 静默. */
+export const analyses = {
+  /** what stands in the id-like column of the row that sums up the rest */
+  restMark: '—',
+  rest: (count: number) => `其余 ${count} 项`,
+  notPasted: '未粘贴',
+  toWrite: '有数据，待写分析',
+  written: { before: '已写 ', after: ' 处分析' },
+  hints: {
+    hour: '贴入分时段的咨询量和响应时长，就有这张表。', item: '贴入商品销售明细，就有这张表。', refund: '贴入退款（售后）明细，就有这张表。', inquiry: '贴入咨询记录或高频问题统计，就有这张表。', silent: '贴入按商品的静默下单数据，就有这张表。',
+  },
+  hourStates: { both: '峰值，响应变慢', peak: '峰值', slow: '响应变慢' },
+  itemStates: { both: '销售额、件数前三', sales: '销售额前三', units: '件数前三', refunds: '退款偏高' },
+  refundState: '金额前三',
+  handlers: { bot: '机器人', human: '人工', mixed: '机器人+人工' },
+  trends: { new: '新增', gone: '消失', up: '上升', down: '下降', same: '持平' },
+  training: '列入临促培训',
+  silentStates: { self: '自助下单型', needs: '咨询依赖型' },
+  groups: { title: '按原因归类', count: '笔数', amount: '金额', share: '金额占比', total: '合计' },
+  charts: {
+    hour: { title: '各时段咨询量（柱，左轴）与平均响应时长（线，右轴，秒）', volume: '咨询量', response: '平均响应时长（右轴）' },
+    item: { title: '热卖商品：销售额（柱，左轴）与件数（线，右轴）', sales: '销售额', units: '件数（右轴）' },
+    refund: { title: '退款按原因归类：金额（柱，左轴）与笔数（线，右轴）', amount: '退款金额', count: '退款笔数（右轴）' },
+    inquiry: { title: '咨询 TOP10：今年占比与去年占比', share: '今年占比', lastShare: '去年占比', only: '咨询 TOP10：各类占比' },
+    silent: { title: '静默销售额（柱，左轴）与静默占比（线，右轴）', sales: '静默销售额', share: '静默占比（右轴）' },
+  },
+};

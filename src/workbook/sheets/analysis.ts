@@ -1,0 +1,38 @@
+import type { ItemSummary } from '../../retro/items';
+import type { Figure } from '../../retro/types';
+import type { ChartPlan, PlanValue, TablePlan } from '../plan';
+import { HEADER_ROW } from './table-sheet';
+
+/** Rows of a table of products or reasons; the rest is summed up in rows of its own, so that sums stay right. */
+export const MAX_ROWS = 200;
+/** Rows a chart of products or questions draws. */
+export const CHART_ROWS = 10;
+/** points */
+export const CHART_SIZE = { width: 560, height: 300 } as const;
+
+/** Where the chart of an analysis stands: beside its table, which may grow as it likes. */
+export const besideTable = (table: Pick<TablePlan, 'columns'>, row = HEADER_ROW): ChartPlan['from'] => ({ row, column: table.columns.length + 1 });
+
+/** A number as a cell; 缺 stays empty. */
+export const numberCell = (figure: Figure | undefined, decimals = 10): PlanValue => (figure?.kind === 'number' ? Number(figure.value.toFixed(decimals)) : null);
+
+/** The largest rows and what is left over. */
+export function cut<T>(rows: readonly T[], limit = MAX_ROWS): { readonly top: readonly T[]; readonly others: readonly T[] } {
+  return rows.length <= limit ? { top: rows, others: [] } : { top: rows.slice(0, limit - 1), others: rows.slice(limit - 1) };
+}
+
+/** Sum of a figure over products; empty when none has it. */
+export function sumCell(items: readonly ItemSummary[], key: string): PlanValue {
+  const values = items.flatMap(({ figures }) => (figures[key]?.kind === 'number' ? [figures[key].value] : []));
+  return values.length === 0 ? null : Number(values.reduce((sum, value) => sum + value, 0).toFixed(2));
+}
+
+/** Rank from the largest among the rows that are not the rest (`mark`). Only for columns of numbers as pasted: a calculated fraction compares unsafely as text. */
+export const rank = (table: string, column: string, markColumn: string, mark: string): string =>
+  `=IF(OR(NOT(ISNUMBER({${column}})),{${markColumn}}=${mark}),"",COUNTIFS({${table}.${column}},">"&{${column}},{${table}.${markColumn}},"<>"&${mark})+1)`;
+
+/** Part of the whole column. */
+export const shareOf = (table: string, column: string): string => `=IF(ISNUMBER({${column}}),IF(SUM({${table}.${column}})>0,ROUND({${column}}/SUM({${table}.${column}}),10),""),"")`;
+
+/** One figure over another, empty without both. */
+export const ratio = (top: string, bottom: string): string => `IF(AND(ISNUMBER({${top}}),ISNUMBER({${bottom}})),IF({${bottom}}>0,ROUND({${top}}/{${bottom}},10),""),"")`;

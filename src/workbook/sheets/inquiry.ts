@@ -1,0 +1,81 @@
+import type { Language } from '../../i18n';
+import type { Retro } from '../../retro/retro';
+import type { QuestionRow } from '../../retro/inquiries';
+import { inquiryCategories, otherInquiry } from '../../retro/taxonomy/inquiry-categories';
+import { column, columns, wordsOf } from '../columns';
+import { gapFormat } from '../number-formats';
+import type { RowPlan, SheetPlan, TablePlan } from '../plan';
+import { text } from '../references';
+import { besideTable, CHART_ROWS, CHART_SIZE, cut, numberCell, rank, ratio, shareOf } from './analysis';
+import { blank } from './case';
+import { ACCENT, SECOND_COLOR, tableSheet } from './table-sheet';
+
+/** Questions among these places are worth training when a bot alone cannot answer them. */
+const TRAINED = 10;
+/** A change of share below this is none. */
+const SAME = 0.005;
+
+/** 4 咨询 (R20): questions by volume against last year's share, by bot or by people, with a training list for temporary staff. */
+export function inquirySheet(retro: Retro, language: Language): SheetPlan {
+  const words = wordsOf(language);
+  const { restMark, handlers, trends, training, charts } = words.analyses;
+  const asked = retro.analyses.inquiries;
+  const { top, others } = cut(asked?.top ?? []);
+  const mark = text(restMark);
+  const table: TablePlan = {
+    name: 'tblInquiry',
+    idPrefix: 'Q',
+    columns: columns('tblInquiry', language, {
+      id: column.id,
+      category: column.given(22, { wrap: true }),
+      count: column.given(10, { numberFormat: '#,##0', align: 'Right' }),
+      share: column.calculated(9, shareOf('tblInquiry', 'count'), { numberFormat: '0.0%', align: 'Right' }),
+      rank: column.calculated(8, rank('tblInquiry', 'count', 'example', mark), { numberFormat: '0', align: 'Center' }),
+      lastShare: column.given(10, { numberFormat: '0.0%', align: 'Right' }),
+      change: column.calculated(11, '=IF(AND(ISNUMBER({share}),ISNUMBER({lastShare})),ROUND({share}-{lastShare},10),"")', { numberFormat: gapFormat('%', words), align: 'Right' }),
+      lastRank: column.calculated(9, '=IF(ISNUMBER({lastShare}),IF({lastShare}>0,COUNTIF({tblInquiry.lastShare},">"&{lastShare})+1,""),"")', { numberFormat: '0', align: 'Center' }),
+      trend: column.calculated(8, `=IF(OR({category}="",{example}=${mark},SUM({tblInquiry.lastShare})=0),"",IF(NOT(ISNUMBER({lastRank})),${text(trends.new)},IF(NOT(ISNUMBER({rank})),${text(trends.gone)},IF({count}=0,${text(trends.gone)},IF({change}>=${SAME},${text(trends.up)},IF({change}<=-${SAME},${text(trends.down)},${text(trends.same)}))))))`, { align: 'Center' }),
+      bot: column.given(11, { numberFormat: '#,##0', align: 'Right' }),
+      botShare: column.calculated(10, `=${ratio('bot', 'count')}`, { numberFormat: '0.0%', align: 'Right' }),
+      handler: column.given(14, { validation: column.list('lstHandler', false), align: 'Center' }),
+      training: column.calculated(14, `=IF(AND(ISNUMBER({rank}),{handler}<>"",{handler}<>${text(handlers.bot)}),IF({rank}<=${TRAINED},${text(training)},""),"")`, { align: 'Center' }),
+      example: column.given(26, { wrap: true }),
+      answer: column.typed(30),
+    }),
+    rows: [...top.map(row), ...(others.length > 0 ? [rest(others)] : [])],
+    rules: [
+      { columns: ['trend', 'change'], formula: `=OR({trend}=${text(trends.up)},{trend}=${text(trends.new)})`, tone: 'near' },
+      { columns: ['trend', 'change'], formula: `=OR({trend}=${text(trends.down)},{trend}=${text(trends.gone)})`, tone: 'muted' },
+      { columns: ['training'], formula: `={training}=${text(training)}`, tone: 'wait' },
+    ],
+    replaced: ['count', 'bot'],
+  };
+  const drawn = (asked?.top ?? []).filter((question) => question.count > 0).length;
+  const compared = asked?.top.some((question) => question.lastShare.kind === 'number') === true;
+  return {
+    ...tableSheet('inquiry', language, table),
+    ...(drawn > 0 ? {
+      chart: {
+        name: 'chtInquiry', title: compared ? charts.inquiry.title : charts.inquiry.only, from: besideTable(table), to: CHART_SIZE, type: 'ColumnClustered', source: { kind: 'table', table: 'tblInquiry', firstRow: 0, limit: Math.min(CHART_ROWS, drawn) }, categories: 'category',
+        series: [{ column: 'share', name: charts.inquiry.share, color: ACCENT }, ...(compared ? [{ column: 'lastShare', name: charts.inquiry.lastShare, color: SECOND_COLOR }] : [])], axisFormat: '0%',
+      },
+    } : {}),
+  };
+
+  function row(question: QuestionRow): RowPlan {
+    // A category of the log goes by its id: its name changes with the language.
+    const key = asked?.from === 'log' ? `category:${question.category}` : question.label;
+    const category = inquiryCategories.find((each) => each.id === question.category) ?? otherInquiry;
+    return {
+      id: retro.rowId('Q', key), naturalKey: key,
+      values: {
+        category: asked?.from === 'log' ? category[language === 'zh-CN' ? 'zh' : 'en'] : question.label, count: question.count, lastShare: numberCell(question.lastShare, 6), bot: question.bot, handler: handlers[question.handler], example: blank(question.example),
+      },
+    };
+  }
+
+  function rest(questions: readonly QuestionRow[]): RowPlan {
+    const sum = (pick: (question: QuestionRow) => number): number => questions.reduce((all, question) => all + pick(question), 0);
+    return { id: retro.rowId('Q', 'rest'), naturalKey: 'rest', values: { category: words.analyses.rest(questions.length), count: sum((question) => question.count), bot: sum((question) => question.bot), example: restMark } };
+  }
+}
