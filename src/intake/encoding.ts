@@ -25,7 +25,7 @@ export function sniff(bytes: Uint8Array): Sniffed {
   const sample = bytes.subarray(0, sampleSize);
   const wide = wideWithoutMark(sample);
   if (wide) return text(wide, 0);
-  if (controlShare(sample) > 0.02) return other('binary');
+  if (isBinary(sample)) return other('binary');
   const more = bytes.length > sample.length;
   const encoding: Encoding = decodes(sample, 'utf-8', more) || isDamagedUtf8(sample, more) ? 'utf-8' : 'gb18030';
   const head = new TextDecoder(encoding).decode(sample.subarray(0, 512));
@@ -51,22 +51,31 @@ function starts(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, index) => bytes[index] === byte);
 }
 
-/** UTF-16 without a mark: line ends, digits and commas show as a zero in every second place. */
+/** tab, line ends, comma, semicolon */
+const separators: ReadonlySet<number> = new Set([9, 10, 13, 44, 59]);
+
+/**
+ * UTF-16 without a mark: line ends, digits and commas show as a zero in every second place. A stray NUL in other text is none: Chinese in
+ * valid UTF-8 is no UTF-16, and a table in UTF-16 has separators beside a zero.
+ */
 function wideWithoutMark(sample: Uint8Array): Encoding | undefined {
   if (sample.length < 4 || sample.length % 2 !== 0) return undefined;
   const zeros = [0, 0];
   for (let index = 0; index < sample.length; index++) if (sample[index] === 0) zeros[index & 1] = (zeros[index & 1] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
   const enough = sample.length / 40;
-  if (odd > enough && even * 4 < odd) return 'utf-16le';
-  if (even > enough && odd * 4 < even) return 'utf-16be';
+  const wide = odd > enough && even * 4 < odd ? 'utf-16le' : even > enough && odd * 4 < even ? 'utf-16be' : undefined;
+  if (wide === undefined || (sample.some((byte) => byte > 127) && decodes(sample, 'utf-8', true))) return undefined;
+  const low = wide === 'utf-16le' ? 0 : 1;
+  for (let index = 0; index + 1 < sample.length; index += 2) if (sample[index + 1 - low] === 0 && separators.has(sample[index + low] ?? 0)) return wide;
   return undefined;
 }
 
-function controlShare(sample: Uint8Array): number {
+/** More than a stray control character: over 2 % of the bytes. */
+function isBinary(sample: Uint8Array): boolean {
   let control = 0;
   for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) control++;
-  return control / sample.length;
+  return control > 2 && control / sample.length > 0.02;
 }
 
 /** Strictly valid in the encoding; a character cut by the end of the sample is fine when more bytes follow. */
