@@ -18,8 +18,12 @@ export interface CellRow {
   texts(): string[];
   /** bytes that hold the cells of this record: cell i, for i < count, is `starts[i]` … `ends[i]` */
   readonly buffer: Uint8Array;
+  /** the same bytes, to look at four of them at once */
+  readonly view: DataView;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
+  /** 1 where the bytes of a cell hold doubled quotes, else 0 */
+  readonly doubled: Uint8Array;
 }
 
 export interface CellReaderOptions {
@@ -39,6 +43,8 @@ export interface CellReader {
   push(chunk: Uint8Array): void;
   /** Gives the last record and the number of lines of the whole input. */
   end(): { readonly lines: number };
+  /** Changes the encoding of the rows to come: a file may be plain ASCII for long before its first Chinese character. */
+  decodeAs(encoding: CellReaderOptions['encoding']): void;
 }
 
 const LF = 10;
@@ -57,9 +63,11 @@ export function createCellReader(options: CellReaderOptions): CellReader {
   const { onRow } = options;
   const delimiter = options.delimiter.charCodeAt(0);
   const literalQuotes = options.literalQuotes ?? false;
-  const decoder = new TextDecoder(options.encoding, { ignoreBOM: true });
+  let decoder = new TextDecoder(options.encoding, { ignoreBOM: true });
   const stop = new Uint8Array(256);
   stop[delimiter] = stop[LF] = stop[CR] = 1;
+  /** no byte above this ends a cell: most bytes are passed with one comparison */
+  const lastStop = Math.max(delimiter, CR);
   /** inside quotes: bytes that end the plain run */
   const special = new Uint8Array(256);
   special[LF] = special[CR] = special[QUOTE] = 1;
@@ -67,6 +75,7 @@ export function createCellReader(options: CellReaderOptions): CellReader {
 
   /** unread bytes of the last chunk and the new one, and a line end behind them at which every run stops without looking at `length` */
   let buffer = new Uint8Array(0);
+  let view = new DataView(buffer.buffer);
   let length = 0;
   let rowStart = 0;
   let line = 1;
@@ -87,14 +96,16 @@ export function createCellReader(options: CellReaderOptions): CellReader {
     return kinds[index] === DOUBLED ? decoded.replaceAll('""', '"') : decoded;
   };
   // Plain fields, set before every call: getters here would cost more than reading the cells.
-  const row = { line: 1, span: 1, count: 0, buffer, starts, ends, text, texts: () => Array.from({ length: count }, (_, index) => text(index)) };
+  const row = { line: 1, span: 1, count: 0, buffer, view, starts, ends, doubled: kinds, text, texts: () => Array.from({ length: count }, (_, index) => text(index)) };
   const give = () => {
     row.line = line;
     row.span = span;
     row.count = count;
     row.buffer = buffer;
+    row.view = view;
     row.starts = starts;
     row.ends = ends;
+    row.doubled = kinds;
     onRow(row);
   };
 
@@ -108,6 +119,29 @@ export function createCellReader(options: CellReaderOptions): CellReader {
     ends[count] = end;
     kinds[count] = kind;
     count++;
+  };
+
+  /** The common case of `quotedCell`: on one line, and a delimiter or line end right behind the closing quote; -1 for anything else. */
+  const simpleQuotedCell = (from: number): number => {
+    if (literalQuotes) return -1;
+    const bytes = buffer;
+    let kind = PLAIN;
+    let at = from + 1;
+    for (;;) {
+      while ((bytes[at] as number) > QUOTE) at++;
+      const byte = bytes[at];
+      if (byte === LF || byte === CR) return -1;
+      if (byte === QUOTE) {
+        if (bytes[at + 1] !== QUOTE) break;
+        kind = DOUBLED;
+        at++;
+      }
+      at++;
+    }
+    const after = at + 1;
+    if (after >= length || stop[bytes[after] as number] === 0) return -1;
+    addCell(from + 1, at, kind);
+    return after;
   };
 
   /** End position of the cell at `from` when it is a well-formed quoted cell; -1: not one, read it as text; -2: more bytes needed. */
@@ -163,36 +197,38 @@ export function createCellReader(options: CellReaderOptions): CellReader {
 
   /** Reads one record from `rowStart`; false when it is not complete yet. */
   const readRow = (final: boolean): boolean => {
+    const bytes = buffer;
+    const size = length;
+    let at = rowStart;
     count = 0;
     span = 1;
-    let at = rowStart;
     for (;;) {
-      if (at >= length && !final) return false;
+      if (at >= size && !final) return false;
       let end = -1;
-      if (buffer[at] === QUOTE && at < length && at !== literalAt) {
-        end = quotedCell(at, final);
+      if (bytes[at] === QUOTE && at < size && at !== literalAt) {
+        end = simpleQuotedCell(at);
+        if (end === -1) end = quotedCell(at, final);
         if (end === -2) return false;
       }
       if (end === -1) {
-        const bytes = buffer;
         end = at;
-        while (stop[bytes[end] as number] === 0) end++;
-        if (end > length) end = length;
-        if (end >= length && !final) return false;
+        while ((bytes[end] as number) > lastStop || stop[bytes[end] as number] === 0) end++;
+        if (end > size) end = size;
+        if (end >= size && !final) return false;
         addCell(at, end, PLAIN);
       }
-      if (end >= length) {
-        rowStart = length;
+      if (end >= size) {
+        rowStart = size;
         return true;
       }
-      const byte = buffer[end];
+      const byte = bytes[end];
       if (byte === delimiter) {
         at = end + 1;
         continue;
       }
       if (byte === CR) {
-        if (end + 1 >= length && !final) return false;
-        rowStart = buffer[end + 1] === LF && end + 1 < length ? end + 2 : end + 1;
+        if (end + 1 >= size && !final) return false;
+        rowStart = bytes[end + 1] === LF && end + 1 < size ? end + 2 : end + 1;
       } else rowStart = end + 1;
       return true;
     }
@@ -213,6 +249,7 @@ export function createCellReader(options: CellReaderOptions): CellReader {
         const larger = new Uint8Array(Math.max(needed, Math.min(buffer.length * 2, 1 << 24)));
         larger.set(buffer.subarray(rowStart, length));
         buffer = larger;
+        view = new DataView(buffer.buffer);
       } else buffer.copyWithin(0, rowStart, length);
       buffer.set(chunk, rest);
       buffer[needed - 1] = LF;
@@ -224,6 +261,9 @@ export function createCellReader(options: CellReaderOptions): CellReader {
     end() {
       drain(true);
       return { lines: line - 1 };
+    },
+    decodeAs(encoding) {
+      decoder = new TextDecoder(encoding, { ignoreBOM: true });
     },
   };
 }
