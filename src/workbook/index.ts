@@ -25,21 +25,24 @@ import { sheetOfTable } from './snapshot';
  */
 export function planWorkbook(retro: Retro, language: Language, existing: ReadonlySet<TableName> = new Set()): WorkbookPlan {
   const { hours, items, refunds, inquiries, silent } = retro.analyses;
-  const stands = (table: TableName, content: unknown): boolean => content !== undefined || existing.has(table);
-  const when = (table: TableName, content: unknown, sheet: () => SheetPlan): SheetPlan[] => (stands(table, content) ? [sheet()] : []);
-  const contents = { tblHour: hours, tblItem: items, tblRefund: refunds, tblInquiry: inquiries, tblSilent: silent } as const;
-  const present = new Set(Object.entries(contents).filter(([table, content]) => stands(table as TableName, content)).map(([table]) => sheetOfTable[table as TableName]));
+  const content: Partial<Record<TableName, boolean>> = {
+    tblHour: hours?.rows.some((row) => row.volume.kind === 'number' || row.response.kind === 'number') === true,
+    tblItem: (items?.items.length ?? 0) > 0, tblRefund: (refunds?.lines.length ?? 0) > 0, tblInquiry: (inquiries?.top.length ?? 0) > 0, tblSilent: (silent?.items.length ?? 0) > 0,
+  };
+  const stands = (table: TableName): boolean => content[table] === true || existing.has(table);
+  const when = (table: TableName, sheet: () => SheetPlan): SheetPlan[] => (stands(table) ? [sheet()] : []);
+  const present = new Set((Object.keys(content) as TableName[]).filter(stands).map((table) => sheetOfTable[table]));
   return {
     language,
     title: wordsOf(language).cover.title(retro.event.name),
     sheets: [
       coverSheet(retro, language, present), targetSheet(retro, language), actualSheet(retro, language), comparisonSheet(retro, language), nodeSheet(retro, language),
-      ...when('tblHour', hours, () => hourSheet(retro, language)),
+      ...when('tblHour', () => hourSheet(retro, language)),
       causeSheet(retro, language),
-      ...when('tblItem', items, () => itemSheet(retro, language)),
-      ...when('tblRefund', refunds, () => refundSheet(retro, language)),
-      ...when('tblInquiry', inquiries, () => inquirySheet(retro, language)),
-      ...when('tblSilent', silent, () => silentSheet(retro, language)),
+      ...when('tblItem', () => itemSheet(retro, language)),
+      ...when('tblRefund', () => refundSheet(retro, language)),
+      ...when('tblInquiry', () => inquirySheet(retro, language)),
+      ...when('tblSilent', () => silentSheet(retro, language)),
       caseSheet(retro, language), lessonSheet(language), actionSheet(retro, language), configSheet(retro, language),
     ],
   };

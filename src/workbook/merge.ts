@@ -21,8 +21,17 @@ export interface MergeConflict {
   readonly offered: PlanValue;
 }
 
+/** A number format for a cell whose value is not written here: a formula's, or an empty cell's. */
+export interface FormatWrite {
+  readonly row: number;
+  readonly column: number;
+  readonly numberFormat: string;
+}
+
 export interface TableMerge {
   readonly writes: readonly CellWrite[];
+  /** of rows that a broken-off run left empty and that are filled now */
+  readonly formats: readonly FormatWrite[];
   /** rows that go below the last one */
   readonly appended: readonly RowPlan[];
   /** columns of the plan that the table no longer has */
@@ -56,6 +65,7 @@ export function mergeTable(plan: TablePlan, existing: TableSnapshot, base: BaseC
   const idColumn = columnIndex.get('id');
   const given = plan.columns.filter((column) => column.role === 'given');
   const writes: CellWrite[] = [];
+  const formats: FormatWrite[] = [];
   const conflicts: MergeConflict[] = [];
   const nextBase = new Map<string, BaseRow>();
   for (const [key, row] of base) if (key.startsWith(`${plan.name}|`)) nextBase.set(key.slice(plan.name.length + 1), row);
@@ -89,7 +99,7 @@ export function mergeTable(plan: TablePlan, existing: TableSnapshot, base: BaseC
     nextBase.set(row.id, baseRow(row));
   }
   giveIds();
-  return { writes, appended, missingColumns: plan.columns.filter((column) => !columnIndex.has(column.key)), columnIndex, conflicts, base: nextBase };
+  return { writes, formats, appended, missingColumns: plan.columns.filter((column) => !columnIndex.has(column.key)), columnIndex, conflicts, base: nextBase };
 
   function mergeRow(row: RowPlan, at: number): void {
     const last = nextBase.get(row.id);
@@ -138,8 +148,10 @@ export function mergeTable(plan: TablePlan, existing: TableSnapshot, base: BaseC
   function fillRow(row: RowPlan, at: number): void {
     for (const column of plan.columns) {
       const index = columnIndex.get(column.key);
-      if (index === undefined || column.role === 'formula') continue;
-      const value = column.key === 'id' ? row.id : (row.values[column.key] ?? null);
+      if (index === undefined) continue;
+      const value = column.role === 'formula' ? null : column.key === 'id' ? row.id : (row.values[column.key] ?? null);
+      const format = row.formats?.[column.key] ?? column.numberFormat;
+      if (value === null && (format !== 'General' || fresh.some((other) => other.formats?.[column.key] !== undefined))) formats.push({ row: at, column: index, numberFormat: format });
       if (value !== null) writes.push({ row: at, column: index, value, ...numberFormat(row, column) });
     }
   }

@@ -91,6 +91,8 @@ export interface CellPlan {
   readonly validation?: ValidationPlan;
   /** jumps to this sheet's A1 */
   readonly linkTo?: SheetKey;
+  /** jumps to this chart */
+  readonly linkToChart?: string;
   /** speaks of a sheet that may come later: written again when that sheet is added */
   readonly about?: SheetKey;
 }
@@ -106,6 +108,7 @@ export type ChartSource =
   | { readonly kind: 'cells'; readonly row: number; readonly rowCount: number };
 
 export interface ChartPlan {
+  /** also the defined name of the cell under its corner, which links jump to */
   readonly name: string;
   /** says what the chart shows */
   readonly title: string;

@@ -40,6 +40,49 @@ describe.each(numbers)('batch %i fails', (batch) => {
   test.each([0.03, 0.2, 0.5, 0.9])('after %d of its actions', (share) => failsAndCompletes(batch, { afterActions: Math.max(1, Math.round((batches[batch - 1]?.actions ?? 1) * share)) }));
 });
 
+describe('with all samples', () => {
+  const everything = sampleInputs();
+  const later = sampleInputs('01_targets.tsv', '02_actuals.tsv', '12_actions.tsv', '04_hourly.tsv', '05a_refunds_taobao.tsv');
+  let whole: unknown;
+  let grown: unknown;
+  let all: Host['log'];
+  let second: Host['log'];
+
+  beforeAll(async () => {
+    const host = await startExcel();
+    await generate(everything);
+    whole = contentOf(host);
+    all = work(host);
+    const other = await startExcel();
+    await generate(inputs);
+    const before = work(other).length;
+    await generate(later);
+    grown = contentOf(other);
+    second = work(other).slice(before);
+  });
+
+  test.each([3, 4, 5, 6])('a run that fails in the middle of batch %i is completed', async (batch) => {
+    expect(all).toHaveLength(numbers.length);
+    const host = await startExcel();
+    host.faults.failBatch(batch, 'GeneralException', { afterActions: Math.round((all[batch - 1]?.actions ?? 1) / 2) });
+    expect(await tryGenerate(everything)).toMatchObject({ ok: false });
+    useExcel(host, 'reopened');
+    await generate(everything);
+    expect(contentOf(host)).toEqual(whole);
+  });
+
+  test.each([[3, 0.05], [3, 0.5], [3, 0.95], [4, 0.2], [4, 0.9], [5, 0.5], [6, 0.5]])('sheets that come later: batch %i fails after %d of its actions', async (batch, share) => {
+    expect(second).toHaveLength(numbers.length);
+    const host = await startExcel();
+    await generate(inputs);
+    host.faults.failBatch(batch, 'GeneralException', { afterActions: Math.max(1, Math.round((second[batch - 1]?.actions ?? 1) * share)) });
+    expect(await tryGenerate(later)).toMatchObject({ ok: false });
+    useExcel(host, 'reopened');
+    await generate(later);
+    expect(contentOf(host)).toEqual(grown);
+  });
+});
+
 test('failing and completing a second generation with new figures gives what one run gives', async () => {
   const corrected = [...sampleInputs('01_targets.tsv', '12_actions.tsv'), { name: '02_actuals.tsv', text: '指标名称\t本期实际\n支付金额\t12,999,999\n平均响应时间\t29秒\n自有指标\t7' }];
   const reference = await startExcel();

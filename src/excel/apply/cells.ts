@@ -19,6 +19,7 @@ export async function writeCell(writer: Writer, sheet: Excel.Worksheet, cell: Ce
   const range = sheet.getCell(cell.row, cell.column);
   if (cell.numberFormat !== undefined) range.numberFormat = [[cell.numberFormat]];
   if (cell.linkTo !== undefined) range.hyperlink = { documentReference: linkTarget(cell.linkTo), textToDisplay: String(cell.value ?? '') };
+  else if (cell.linkToChart !== undefined) range.hyperlink = { documentReference: cell.linkToChart, textToDisplay: String(cell.value ?? '') };
   else if (cell.formula !== undefined) range.formulas = [[cell.formula]];
   else if (cell.value !== undefined && cell.value !== null && !(cell.name !== undefined && keep.has(cell.name))) range.values = [[cell.value]];
   styleCell(range, cell);

@@ -154,6 +154,8 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
       const sheet = quoteSheet(placement.name);
       add(linkName(placement.plan.key), `=${sheet}!$A$1`);
       for (const cell of placement.plan.cells) if (cell.name !== undefined) add(cell.name, `=${sheet}!$${columnLetters(cell.column)}$${cell.row + 1}`);
+      const { chart } = placement.plan;
+      if (chart !== undefined) add(chart.name, `=${sheet}!$${columnLetters(chart.from.column)}$${chart.from.row + 1}`);
       for (const list of placement.plan.lists ?? []) add(list.name, listFormula(placement.name, list));
     }
   }

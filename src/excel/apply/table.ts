@@ -34,6 +34,10 @@ export async function updateTable(writer: Writer, sheet: Excel.Worksheet, existi
     if (write.numberFormat !== undefined) cell.numberFormat = [[write.numberFormat]];
     cell.values = [[write.value ?? '']];
   }
+  for (const { row, column, numberFormat } of merge.formats) {
+    await writer.queued(2);
+    sheet.getCell(firstRow + row, existing.column + column).numberFormat = [[numberFormat]];
+  }
   const width = existing.headers.length;
   const place: TablePlace = { name: plan.name, sheet: existing.sheet, row: existing.row, column: existing.column, rowCount: existing.rows.length + merge.appended.length, width, index: merge.columnIndex };
   if (merge.appended.length === 0) return place;

@@ -4,6 +4,7 @@ export const analyses: Messages['workbook']['analyses'] = {
   restMark: '—',
   rest: (count: number) => `${count} others`,
   notPasted: 'Not pasted',
+  toChart: 'To the chart →',
   toWrite: 'Figures are in, notes to write',
   written: { before: '', after: ' notes written' },
   hints: {

@@ -4,6 +4,7 @@ export const analyses = {
   restMark: '—',
   rest: (count: number) => `其余 ${count} 项`,
   notPasted: '未粘贴',
+  toChart: '看图 →',
   toWrite: '有数据，待写分析',
   written: { before: '已写 ', after: ' 处分析' },
   hints: {

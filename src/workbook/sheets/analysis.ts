@@ -1,6 +1,8 @@
+import type { Language } from '../../i18n';
 import type { ItemSummary } from '../../retro/items';
 import type { Figure } from '../../retro/types';
-import type { ChartPlan, PlanValue, TablePlan } from '../plan';
+import { wordsOf } from '../columns';
+import type { ChartPlan, PlanValue, SheetPlan, TablePlan } from '../plan';
 import { HEADER_ROW } from './table-sheet';
 
 /** Rows of a table of products or reasons; the rest is summed up in rows of its own, so that sums stay right. */
@@ -8,10 +10,16 @@ export const MAX_ROWS = 200;
 /** Rows a chart of products or questions draws. */
 export const CHART_ROWS = 10;
 /** points */
-export const CHART_SIZE = { width: 560, height: 300 } as const;
+export const CHART_SIZE = { width: 500, height: 280 } as const;
 
 /** Where the chart of an analysis stands: beside its table, which may grow as it likes. */
 export const besideTable = (table: Pick<TablePlan, 'columns'>, row = HEADER_ROW): ChartPlan['from'] => ({ row, column: table.columns.length + 1 });
+
+/** The sheet of an analysis: with its chart and a link to it beside the link back, or without either. */
+export function analysisSheet(sheet: SheetPlan, chart: ChartPlan | undefined, language: Language): SheetPlan {
+  if (chart === undefined) return sheet;
+  return { ...sheet, chart, cells: [...sheet.cells, { row: HEADER_ROW - 1, column: 1, value: wordsOf(language).analyses.toChart, style: 'link', linkToChart: chart.name }] };
+}
 
 /** A number as a cell; 缺 stays empty. */
 export const numberCell = (figure: Figure | undefined, decimals = 10): PlanValue => (figure?.kind === 'number' ? Number(figure.value.toFixed(decimals)) : null);

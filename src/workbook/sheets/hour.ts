@@ -1,12 +1,10 @@
 import type { Language } from '../../i18n';
 import type { Retro } from '../../retro/retro';
 import { slotText, type HourRow } from '../../retro/analyses/hours';
-import { toSerial } from '../../retro/dates';
 import { column, columns, wordsOf } from '../columns';
-import { DATE_FORMAT, valueFormat } from '../number-formats';
 import type { ChartPlan, SheetPlan, TablePlan } from '../plan';
 import { text } from '../references';
-import { besideTable, CHART_SIZE, numberCell, ratio } from './analysis';
+import { analysisSheet, besideTable, CHART_SIZE, numberCell, ratio } from './analysis';
 import { blank } from './case';
 import { ACCENT, SECOND_COLOR, tableSheet } from './table-sheet';
 
@@ -20,7 +18,7 @@ export function hourSheet(retro: Retro, language: Language): SheetPlan {
   const words = wordsOf(language);
   const { hourStates } = words.analyses;
   const rows = retro.analyses.hours?.rows ?? [];
-  const seconds = valueFormat('秒', words);
+  const seconds = `#,##0.0"${words.units.second}"`;
   const count = (width: number) => column.given(width, { numberFormat: '#,##0', align: 'Right' });
   const peak = 'COUNTIF({tblHour.volume},">"&{volume})=0';
   const slow = `IF(ISNUMBER({relative}),{relative}>=${SLOW},{volume}<0)`;
@@ -29,27 +27,26 @@ export function hourSheet(retro: Retro, language: Language): SheetPlan {
     idPrefix: 'H',
     columns: columns('tblHour', language, {
       id: column.id,
-      slot: column.given(19),
-      date: column.given(12, { numberFormat: DATE_FORMAT, align: 'Center' }),
+      slot: column.given(18),
       volume: count(9), received: count(9),
       response: column.given(11, { numberFormat: seconds, align: 'Right' }),
       unanswered: count(9), agents: count(9),
       state: column.calculated(15, `=IF(NOT(ISNUMBER({volume})),"",IF(${peak},IF(${slow},${text(hourStates.both)},${text(hourStates.peak)}),IF(${slow},${text(hourStates.slow)},"")))`, { align: 'Center' }),
       relative: column.calculated(9, '=IF(AND(ISNUMBER({response}),SUM({tblHour.load})>0),ROUND({response}/(SUM({tblHour.load})/SUMIFS({tblHour.received},{tblHour.load},">0")),10),"")', { numberFormat: '0.00"×"', align: 'Right' }),
       perAgent: column.calculated(9, `=${ratio('received', 'agents')}`, { numberFormat: '#,##0.0', align: 'Right' }),
+      why: column.typed(26),
+      note: column.given(18, { wrap: true }),
       ordinaryVolume: column.given(10, { numberFormat: '#,##0', align: 'Right' }),
       volumeTimes: column.calculated(10, `=${ratio('volume', 'ordinaryVolume')}`, { numberFormat: '0.00"×"', align: 'Right' }),
       ordinaryResponse: column.given(11, { numberFormat: seconds, align: 'Right' }),
       responseChange: column.calculated(11, '=IF(AND(ISNUMBER({response}),ISNUMBER({ordinaryResponse})),ROUND({response}-{ordinaryResponse},10),"")', { numberFormat: `+${seconds};-${seconds};${seconds}`, align: 'Right' }),
-      why: column.typed(26),
-      note: column.given(18, { wrap: true }),
       load: column.calculated(10, '=IF(AND(ISNUMBER({response}),ISNUMBER({received})),{response}*{received},"")', { numberFormat: '#,##0', align: 'Right' }),
     }),
     rows: rows.map((row) => ({
       id: retro.rowId('H', row.key),
       naturalKey: row.key,
       values: {
-        slot: slotText(row), date: row.date === undefined ? null : toSerial(row.date), volume: numberCell(row.volume), received: numberCell(row.received), response: numberCell(row.response), unanswered: numberCell(row.unanswered),
+        slot: slotText({ ...row, ...(row.date !== undefined && { date: row.date.slice(5) }) }), volume: numberCell(row.volume), received: numberCell(row.received), response: numberCell(row.response), unanswered: numberCell(row.unanswered),
         agents: numberCell(row.agents), ordinaryVolume: numberCell(row.ordinaryVolume, 2), ordinaryResponse: numberCell(row.ordinaryResponse, 2), note: blank(row.note),
       },
     })),
@@ -59,17 +56,17 @@ export function hourSheet(retro: Retro, language: Language): SheetPlan {
     ],
   };
   const chart = chartOf(rows);
-  return { ...tableSheet('hour', language, table), ...(chart ? { chart } : {}) };
+  return analysisSheet(tableSheet('hour', language, table), chart, language);
 
   function chartOf(drawn: readonly HourRow[]): ChartPlan | undefined {
-    if (!drawn.some((row) => row.volume.kind === 'number')) return undefined;
+    if (!drawn.some((row) => row.volume.kind === 'number' && row.volume.value > 0)) return undefined;
     const day = retro.analyses.hours?.summary.peak?.date;
     const many = drawn.length > CHART_SLOTS;
     const ofDay = drawn.filter((row) => row.date === day);
     const response = drawn.some((row) => row.response.kind === 'number');
     const { charts } = words.analyses;
     return {
-      name: 'chtHour', title: `${charts.hour.title}${many && day !== undefined ? ` · ${day}` : ''}`, from: besideTable(table), to: { ...CHART_SIZE, width: 700 }, type: 'ColumnClustered',
+      name: 'chtHour', title: `${charts.hour.title}${many && day !== undefined ? ` · ${day}` : ''}`, from: besideTable(table), to: { ...CHART_SIZE, width: 620 }, type: 'ColumnClustered',
       source: { kind: 'table', table: 'tblHour', firstRow: many ? drawn.findIndex((row) => row.date === day) : 0, limit: many ? ofDay.length : CHART_SLOTS }, categories: 'slot',
       series: [{ column: 'volume', name: charts.hour.volume, color: ACCENT }, ...(response ? [{ column: 'response', name: charts.hour.response, color: SECOND_COLOR, type: 'Line', secondary: true } as const] : [])],
       axisFormat: '#,##0',

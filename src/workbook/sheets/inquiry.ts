@@ -4,9 +4,9 @@ import type { QuestionRow } from '../../retro/inquiries';
 import { inquiryCategories, otherInquiry } from '../../retro/taxonomy/inquiry-categories';
 import { column, columns, wordsOf } from '../columns';
 import { gapFormat } from '../number-formats';
-import type { RowPlan, SheetPlan, TablePlan } from '../plan';
+import type { ChartPlan, RowPlan, SheetPlan, TablePlan } from '../plan';
 import { text } from '../references';
-import { besideTable, CHART_ROWS, CHART_SIZE, cut, numberCell, rank, ratio, shareOf } from './analysis';
+import { analysisSheet, besideTable, CHART_ROWS, CHART_SIZE, cut, numberCell, rank, ratio, shareOf } from './analysis';
 import { blank } from './case';
 import { ACCENT, SECOND_COLOR, tableSheet } from './table-sheet';
 
@@ -52,15 +52,11 @@ export function inquirySheet(retro: Retro, language: Language): SheetPlan {
   };
   const drawn = (asked?.top ?? []).filter((question) => question.count > 0).length;
   const compared = asked?.top.some((question) => question.lastShare.kind === 'number') === true;
-  return {
-    ...tableSheet('inquiry', language, table),
-    ...(drawn > 0 ? {
-      chart: {
-        name: 'chtInquiry', title: compared ? charts.inquiry.title : charts.inquiry.only, from: besideTable(table), to: CHART_SIZE, type: 'ColumnClustered', source: { kind: 'table', table: 'tblInquiry', firstRow: 0, limit: Math.min(CHART_ROWS, drawn) }, categories: 'category',
-        series: [{ column: 'share', name: charts.inquiry.share, color: ACCENT }, ...(compared ? [{ column: 'lastShare', name: charts.inquiry.lastShare, color: SECOND_COLOR }] : [])], axisFormat: '0%',
-      },
-    } : {}),
-  };
+  const chart: ChartPlan | undefined = drawn === 0 ? undefined : {
+      name: 'chtInquiry', title: compared ? charts.inquiry.title : charts.inquiry.only, from: besideTable(table), to: CHART_SIZE, type: 'ColumnClustered', source: { kind: 'table', table: 'tblInquiry', firstRow: 0, limit: Math.min(CHART_ROWS, drawn) }, categories: 'category',
+      series: [{ column: 'share', name: charts.inquiry.share, color: ACCENT }, ...(compared ? [{ column: 'lastShare', name: charts.inquiry.lastShare, color: SECOND_COLOR }] : [])], axisFormat: '0%',
+    };
+  return analysisSheet(tableSheet('inquiry', language, table), chart, language);
 
   function row(question: QuestionRow): RowPlan {
     // A category of the log goes by its id: its name changes with the language.

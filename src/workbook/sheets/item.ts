@@ -3,9 +3,9 @@ import type { Retro } from '../../retro/retro';
 import { keyOfItem } from '../../retro/analyses/items';
 import type { ItemSummary } from '../../retro/items';
 import { column, columns, wordsOf } from '../columns';
-import type { RowPlan, SheetPlan, TablePlan } from '../plan';
+import type { ChartPlan, RowPlan, SheetPlan, TablePlan } from '../plan';
 import { text } from '../references';
-import { besideTable, CHART_ROWS, CHART_SIZE, cut, numberCell, rank, ratio, shareOf, sumCell } from './analysis';
+import { analysisSheet, besideTable, CHART_ROWS, CHART_SIZE, cut, numberCell, rank, ratio, shareOf, sumCell } from './analysis';
 import { blank } from './case';
 import { ACCENT, SECOND_COLOR, tableSheet } from './table-sheet';
 
@@ -21,14 +21,14 @@ export function itemSheet(retro: Retro, language: Language): SheetPlan {
   const all = retro.analyses.items?.items ?? [];
   const { top, others } = cut(all);
   const mark = text(restMark);
-  const money = column.given(15, { numberFormat: '#,##0.00', align: 'Right' });
+  const money = column.given(14, { numberFormat: '#,##0.00', align: 'Right' });
   const isTop = (key: string): string => `IF(ISNUMBER({${key}}),{${key}}<=${TOP},{id}="")`;
   const table: TablePlan = {
     name: 'tblItem',
     idPrefix: 'I',
     columns: columns('tblItem', language, {
       id: column.id,
-      item: column.given(24, { wrap: true }),
+      item: column.given(20, { wrap: true }),
       sales: money,
       units: column.given(10, { numberFormat: '#,##0', align: 'Right' }),
       state: column.calculated(16, `=IF({item}="","",IF(${isTop('rankSales')},IF(${isTop('rankUnits')},${text(itemStates.both)},${text(itemStates.sales)}),IF(${isTop('rankUnits')},${text(itemStates.units)},"")))`, { align: 'Center' }),
@@ -41,8 +41,8 @@ export function itemSheet(retro: Retro, language: Language): SheetPlan {
       conversion: column.given(9, { numberFormat: '0.00%', align: 'Right' }),
       consult: column.given(9, { numberFormat: '#,##0', align: 'Right' }),
       tier: column.given(8, { align: 'Center' }), audience: column.given(11, { wrap: true }), age: column.given(9, { align: 'Center' }),
-      marketing: column.typed(22), convert: column.typed(22), recommend: column.typed(22),
-      code: column.given(16),
+      marketing: column.typed(18), convert: column.typed(18), recommend: column.typed(18),
+      code: column.given(15),
     }),
     rows: [...top.map(row), ...(others.length > 0 ? [rest(others)] : [])],
     rules: [
@@ -52,17 +52,13 @@ export function itemSheet(retro: Retro, language: Language): SheetPlan {
     ],
     replaced: ['sales', 'units', 'refunds', 'conversion', 'consult'],
   };
-  const withSales = all.filter((item) => item.figures.sales_amount?.kind === 'number').length;
+  const withSales = all.filter((item) => item.figures.sales_amount?.kind === 'number' && item.figures.sales_amount.value > 0).length;
   const withUnits = all.some((item) => item.figures.paid_items?.kind === 'number');
-  return {
-    ...tableSheet('item', language, table),
-    ...(withSales > 0 ? {
-      chart: {
-        name: 'chtItem', title: charts.item.title, from: besideTable(table), to: CHART_SIZE, type: 'ColumnClustered', source: { kind: 'table', table: 'tblItem', firstRow: 0, limit: Math.min(CHART_ROWS, withSales) }, categories: 'item',
-        series: [{ column: 'sales', name: charts.item.sales, color: ACCENT }, ...(withUnits ? [{ column: 'units', name: charts.item.units, color: SECOND_COLOR, type: 'Line', secondary: true } as const] : [])], axisFormat: '#,##0',
-      },
-    } : {}),
-  };
+  const chart: ChartPlan | undefined = withSales === 0 ? undefined : {
+      name: 'chtItem', title: charts.item.title, from: besideTable(table), to: CHART_SIZE, type: 'ColumnClustered', source: { kind: 'table', table: 'tblItem', firstRow: 0, limit: Math.min(CHART_ROWS, withSales) }, categories: 'item',
+      series: [{ column: 'sales', name: charts.item.sales, color: ACCENT }, ...(withUnits ? [{ column: 'units', name: charts.item.units, color: SECOND_COLOR, type: 'Line', secondary: true } as const] : [])], axisFormat: '#,##0',
+    };
+  return analysisSheet(tableSheet('item', language, table), chart, language);
 
   function row(item: ItemSummary): RowPlan {
     const { figures } = item;

@@ -5,7 +5,7 @@ import { refundGroupNames, refundGroups } from '../../retro/taxonomy/refund-grou
 import { column, columns, wordsOf } from '../columns';
 import type { CellPlan, ChartPlan, RowPlan, SheetPlan, TablePlan } from '../plan';
 import { columnOf, headerOf, text } from '../references';
-import { besideTable, CHART_SIZE, MAX_ROWS, rank, shareOf } from './analysis';
+import { analysisSheet, besideTable, CHART_SIZE, MAX_ROWS, rank, shareOf } from './analysis';
 import { blank } from './case';
 import { ACCENT, HEADER_ROW, SECOND_COLOR, tableSheet } from './table-sheet';
 
@@ -45,7 +45,7 @@ export function refundSheet(retro: Retro, language: Language): SheetPlan {
   const sheet = tableSheet('refund', language, table);
   const first = table.columns.length + 1;
   const chart = chartOf();
-  return { ...sheet, cells: [...sheet.cells, ...block()], widths: [...table.columns.map((each) => each.width), 3, 16, 10, 14, 10], ...(chart ? { chart } : {}) };
+  return analysisSheet({ ...sheet, cells: [...sheet.cells, ...block()], widths: [...table.columns.map((each) => each.width), 3, 16, 10, 14, 10] }, chart, language);
 
   function row(line: RefundLine): RowPlan {
     const isRest = line.key.startsWith('rest:');
@@ -83,7 +83,7 @@ export function refundSheet(retro: Retro, language: Language): SheetPlan {
   }
 
   function chartOf(): ChartPlan | undefined {
-    if ((retro.analyses.refunds?.summary.count ?? 0) === 0) return undefined;
+    if ((retro.analyses.refunds?.summary.amount ?? 0) <= 0) return undefined;
     return {
       name: 'chtRefund', title: charts.refund.title, from: besideTable(table, HEADER_ROW + refundGroups.length + 3), to: CHART_SIZE, type: 'ColumnClustered',
       source: { kind: 'cells', row: HEADER_ROW + 1, rowCount: refundGroups.length }, categories: first,

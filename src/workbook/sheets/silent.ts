@@ -3,9 +3,9 @@ import type { Retro } from '../../retro/retro';
 import { keyOfItem } from '../../retro/analyses/items';
 import type { ItemSummary } from '../../retro/items';
 import { column, columns, wordsOf } from '../columns';
-import type { RowPlan, SheetPlan, TablePlan } from '../plan';
+import type { ChartPlan, RowPlan, SheetPlan, TablePlan } from '../plan';
 import { text } from '../references';
-import { besideTable, CHART_ROWS, CHART_SIZE, cut, numberCell, ratio, sumCell } from './analysis';
+import { analysisSheet, besideTable, CHART_ROWS, CHART_SIZE, cut, numberCell, ratio, sumCell } from './analysis';
 import { blank } from './case';
 import { ACCENT, SECOND_COLOR, tableSheet } from './table-sheet';
 
@@ -19,7 +19,7 @@ export function silentSheet(retro: Retro, language: Language): SheetPlan {
   const { silentStates, restMark, charts } = words.analyses;
   const all = retro.analyses.silent?.items ?? [];
   const { top, others } = cut(all);
-  const money = column.given(15, { numberFormat: '#,##0.00', align: 'Right' });
+  const money = column.given(14, { numberFormat: '#,##0.00', align: 'Right' });
   const percent = { numberFormat: '0.00%', align: 'Right' } as const;
   const people = column.given(10, { numberFormat: '#,##0', align: 'Right' });
   const orGiven = (top: string, bottom: string, given: string): string => `=IF(ISNUMBER(${ratio(top, bottom)}),${ratio(top, bottom)},IF(ISNUMBER({${given}}),{${given}},""))`;
@@ -28,13 +28,13 @@ export function silentSheet(retro: Retro, language: Language): SheetPlan {
     idPrefix: 'S',
     columns: columns('tblSilent', language, {
       id: column.id,
-      item: column.given(24, { wrap: true }),
+      item: column.given(20, { wrap: true }),
       sales: money, silentSales: money,
       share: column.calculated(10, orGiven('silentSales', 'sales', 'givenShare'), percent),
       silentBuyers: people, visitors: people,
       conversion: column.calculated(10, orGiven('silentBuyers', 'visitors', 'givenConversion'), percent),
       state: column.calculated(13, `=IF(OR(NOT(ISNUMBER({share})),{code}=${text(restMark)}),"",IF(AND({share}>${SELF.share},ISNUMBER({conversion})),IF({conversion}>${SELF.conversion},${text(silentStates.self)},""),IF({share}<${NEEDS_SHARE},${text(silentStates.needs)},"")))`, { align: 'Center' }),
-      product: column.typed(22), page: column.typed(22), activity: column.typed(22), advice: column.typed(24),
+      product: column.typed(18), page: column.typed(18), activity: column.typed(18), advice: column.typed(20),
       givenShare: column.given(10, percent), givenConversion: column.given(10, percent),
       code: column.given(16),
     }),
@@ -46,16 +46,12 @@ export function silentSheet(retro: Retro, language: Language): SheetPlan {
     ],
     replaced: ['sales', 'silentSales', 'silentBuyers', 'visitors', 'givenShare', 'givenConversion'],
   };
-  const drawn = all.filter((item) => item.figures.silent_sales?.kind === 'number').length;
-  return {
-    ...tableSheet('silent', language, table),
-    ...(drawn > 0 ? {
-      chart: {
-        name: 'chtSilent', title: charts.silent.title, from: besideTable(table), to: CHART_SIZE, type: 'ColumnClustered', source: { kind: 'table', table: 'tblSilent', firstRow: 0, limit: Math.min(CHART_ROWS, drawn) }, categories: 'item',
-        series: [{ column: 'silentSales', name: charts.silent.sales, color: ACCENT }, { column: 'share', name: charts.silent.share, color: SECOND_COLOR, type: 'Line', secondary: true }], axisFormat: '#,##0',
-      },
-    } : {}),
-  };
+  const drawn = all.filter((item) => item.figures.silent_sales?.kind === 'number' && item.figures.silent_sales.value > 0).length;
+  const chart: ChartPlan | undefined = drawn === 0 ? undefined : {
+      name: 'chtSilent', title: charts.silent.title, from: besideTable(table), to: CHART_SIZE, type: 'ColumnClustered', source: { kind: 'table', table: 'tblSilent', firstRow: 0, limit: Math.min(CHART_ROWS, drawn) }, categories: 'item',
+      series: [{ column: 'silentSales', name: charts.silent.sales, color: ACCENT }, { column: 'share', name: charts.silent.share, color: SECOND_COLOR, type: 'Line', secondary: true }], axisFormat: '#,##0',
+    };
+  return analysisSheet(tableSheet('silent', language, table), chart, language);
 
   function row(item: ItemSummary): RowPlan {
     const { figures } = item;
@@ -69,7 +65,7 @@ export function silentSheet(retro: Retro, language: Language): SheetPlan {
     };
   }
 
-  /** Amounts are added; visitors of several products are not the same people twice for nothing, so they stay out. */
+  /** Amounts are added; people of several products may be the same, so they stay out. */
   function rest(items: readonly ItemSummary[]): RowPlan {
     return {
       id: retro.rowId('S', 'rest'), naturalKey: 'rest',
