@@ -31,6 +31,8 @@ export const failureCodes = [
   'many-areas',
   /** made by a newer version of the add-in */
   'newer-version',
+  /** the sheet to go to is gone */
+  'sheet-gone',
   /** the person cancelled */
   'cancelled',
   /** anything else */

@@ -12,8 +12,8 @@ export class ExcelFailure extends Error {
 /** Attempts at a batch that fails for a passing reason. */
 const ATTEMPTS = 3;
 
-/** Codes of the client that pass by themselves (docs: "Error handling with the application-specific APIs"). */
-const transient = new Set(['RequestAborted', 'ServiceNotAvailable', 'Conflict', 'ActivityLimitReached', 'TooManyRequests']);
+/** Codes of the client that pass by themselves (docs: "Error handling with the application-specific APIs"); ItemAlreadyExists and ItemNotFound mean that someone else was quicker since the workbook was read. */
+const transient = new Set(['RequestAborted', 'ServiceNotAvailable', 'Conflict', 'ActivityLimitReached', 'TooManyRequests', 'ItemAlreadyExists', 'ItemNotFound']);
 
 const byClientCode: Readonly<Record<string, FailureCode>> = {
   InvalidOperationInCellEditMode: 'cell-edit',

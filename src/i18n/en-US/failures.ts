@@ -18,6 +18,7 @@ export const failures: Readonly<Record<FailureCode, FailureText>> = {
   'newer-version': { title: 'Made by a newer version', text: () => 'To keep it intact, this older version does not change it. Reload the pane to get the new version, or ask your administrator to update the add-in.', action: 'Reload the pane' },
   'nothing-selected': { title: 'There is nothing in the selection', text: () => 'Select the cells to use in the sheet, header included, or click “Use the whole sheet”.', action: 'OK, got it' },
   'many-areas': { title: 'Several areas are selected', text: () => 'Only one connected area can be used at a time. Select one and click “Use the selection” again.', action: 'OK, got it' },
+  'sheet-gone': { title: 'That sheet is gone', text: () => 'It may have been deleted. Generate again and the add-in adds what is missing; what you filled in stays.', action: 'Generate again' },
   cancelled: { title: 'Cancelled', text: () => 'What was already written stays in the workbook, and everything you pasted is still here. Generating again completes it without doubling anything.', action: 'Generate again' },
   unexpected: { title: 'That did not work', text: () => 'Something unforeseen went wrong. Everything you pasted is still here, so you can simply try again. If it keeps failing, copy the diagnostics for your support (they hold none of your business data).', action: 'Try again' },
 };

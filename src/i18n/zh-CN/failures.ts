@@ -25,6 +25,7 @@ export const failures: Readonly<Record<FailureCode, FailureText>> = {
   'newer-version': { title: '这份复盘是新版插件做的', text: () => '为了不弄坏它，旧版插件不改写。请刷新窗格以取得新版本，或请管理员更新插件。', action: '刷新窗格' },
   'nothing-selected': { title: '选中的地方没有数据', text: () => '请到表格里选中要用的区域，连表头一起选；或者点“用整张工作表”。', action: '知道了' },
   'many-areas': { title: '选了好几块区域', text: () => '一次只能用连在一起的一块。请重新选一块，再点“用选中的区域”。', action: '知道了' },
+  'sheet-gone': { title: '没找到这张表', text: () => '它可能被删掉了。再生成一次，插件会把缺的表补上，填过的内容不受影响。', action: '重新生成' },
   cancelled: { title: '已取消', text: () => '已经写好的部分留在工作簿里，粘贴的数据也都在。再生成一次会接着补全，不会重复。', action: '重新生成' },
   unexpected: { title: '没有完成', text: () => '出了一个没料到的问题。粘贴的数据都还在，可以直接重试；还不行，请复制诊断信息发给支持人员（不含你的业务数据）。', action: '重试' },
 };
