@@ -32,6 +32,7 @@ export const reading: (typeof zhCN)['reading'] = {
   likely: 'likely',
   decided: 'your choice',
   unused: 'not used',
+  likelyColumns: (columns) => `Inferred from their names: ${columns}`,
   chosen: 'Read the way you decided. The workbook remembers it for the same header.',
   forget: 'Recognise by itself again',
   lookTitle: 'This is what was read',

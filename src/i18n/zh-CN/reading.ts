@@ -32,6 +32,7 @@ export const reading = {
   likely: '看着像',
   decided: '你定的',
   unused: '没使用',
+  likelyColumns: (columns: string) => `按叫法推断的列：${columns}`,
   chosen: '按你定的认法读的，已记在工作簿里，下次同样的表头照办。',
   forget: '恢复自动识别',
   lookTitle: '读出来是这样',

@@ -1,5 +1,5 @@
 import { Badge, Button, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { KindColumns } from '../../intake/head';
 import { readHeader } from '../../intake/headers';
 import type { Source } from '../../intake/types';
@@ -19,7 +19,7 @@ const useStyles = makeStyles({
 
 const colours: Readonly<Record<Certainty, 'success' | 'warning' | 'informative' | 'brand'>> = { decided: 'brand', sure: 'success', likely: 'warning', unused: 'informative' };
 
-/** Each column with what it was taken for and how sure that is. One column at a time turns into a choice, so that a wide table stays light. */
+/** Each column with what it was taken for and how sure that is; without `columns` only to look at. One column at a time turns into a choice, so that a wide table stays light. */
 export function ColumnList({ source, columns }: { readonly source: Source; readonly columns: KindColumns | undefined }) {
   const styles = useStyles();
   const messages = useMessages();
@@ -28,6 +28,7 @@ export function ColumnList({ source, columns }: { readonly source: Source; reado
   const { memory } = usePane();
   const session = useSession();
   const [open, setOpen] = useState<number>();
+  const id = useId();
   const decided = memory.tables.find((choice) => choice.signature === source.signature)?.columns ?? {};
   const { signature } = source;
 
@@ -37,6 +38,8 @@ export function ColumnList({ source, columns }: { readonly source: Source; reado
     // One meaning, one column: the column that had it before is left out.
     const others = source.columns.filter((column, other) => other !== index && meaning !== '' && column.meaning === meaning).map((column) => [readHeader(column.header).name, ''] as const);
     setOpen(undefined);
+    // The choice goes away: the keyboard goes on where it was opened.
+    document.getElementById(`${id}-${index}`)?.focus();
     void session.choose({ signature, kind: source.kind, columns: { ...Object.fromEntries(others), [name]: meaning } }, source.file);
   };
 
@@ -56,7 +59,7 @@ export function ColumnList({ source, columns }: { readonly source: Source; reado
             <Badge appearance="tint" color={colours[certainty]} size="small">{t[certainty]}</Badge>
             {name === '' || columns === undefined
               ? <span />
-              : <Button size="small" appearance="subtle" aria-label={t.changeColumn(header)} aria-expanded={open === index} onClick={() => setOpen(open === index ? undefined : index)}>{t.edit}</Button>}
+              : <Button id={`${id}-${index}`} size="small" appearance="subtle" aria-label={t.changeColumn(header)} aria-expanded={open === index} onClick={() => setOpen(open === index ? undefined : index)}>{t.edit}</Button>}
             {options !== undefined && (
               <Select className={styles.select} size="small" autoFocus aria-label={t.columnMeaning(header)} value={column.meaning ?? ''} onChange={(_, data) => choose(index, data.value)}>
                 <option value="">{t.notUsed}</option>

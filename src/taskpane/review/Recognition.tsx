@@ -1,5 +1,5 @@
 import { Button, Field, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Head } from '../../intake/head';
 import { sourceKinds } from '../../intake/types';
 import type { Source, SourceKind } from '../../intake/types';
@@ -26,6 +26,7 @@ export function Recognition({ source }: { readonly source: Source }) {
   const [head, setHead] = useState<Head | 'loading'>();
   /** for a table of unknown kind: the header row chosen before its kind is */
   const [pending, setPending] = useState<string>();
+  const opener = useRef<HTMLButtonElement>(null);
   const { signature } = source;
   const decided = memory.tables.some((choice) => choice.signature === signature);
   const chat = source.kind === 'chat';
@@ -43,6 +44,11 @@ export function Recognition({ source }: { readonly source: Source }) {
     if (kind === '') void session.forget(header, source.file);
     else void session.choose({ signature: header, kind: kind as SourceKind }, source.file, signature);
   };
+  const forget = () => {
+    if (signature === undefined) return;
+    opener.current?.focus();
+    void session.forget(signature, source.file);
+  };
   const chooseHeader = (header: string) => {
     if (source.kind === 'unknown' || chat) setPending(header);
     else void session.choose({ signature: header, kind: source.kind }, source.file, signature);
@@ -53,10 +59,10 @@ export function Recognition({ source }: { readonly source: Source }) {
       {decided && (
         <div className={styles.row}>
           <p className={styles.text}>{t.chosen}</p>
-          <Button size="small" onClick={() => signature !== undefined && void session.forget(signature, source.file)}>{t.forget}</Button>
+          <Button size="small" onClick={forget}>{t.forget}</Button>
         </div>
       )}
-      <div><Button size="small" appearance={source.kind === 'unknown' ? 'primary' : 'secondary'} aria-expanded={open} onClick={toggle}>{t.change}</Button></div>
+      <div><Button ref={opener} size="small" appearance={source.kind === 'unknown' ? 'primary' : 'secondary'} aria-expanded={open} onClick={toggle}>{t.change}</Button></div>
       {open && head === 'loading' && <p className={styles.text} role="status">{t.loadingHead}</p>}
       {open && head !== undefined && head !== 'loading' && (head.rows.length === 0 ? <p className={styles.text}>{t.noHead}</p> : (
         <>

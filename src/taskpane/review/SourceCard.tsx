@@ -5,12 +5,13 @@ import type { AgentMask } from '../../retro/masking';
 import type { Source } from '../../intake/types';
 import { CopyField } from '../failures/CopyField';
 import { copyText } from '../shared/copy';
-import { useMessages } from '../shared/i18n';
+import { useLanguage, useMessages } from '../shared/i18n';
 import { usePane } from '../shared/SessionProvider';
 import { inputOf, originalText } from '../state/inputs';
 import { ProblemList } from './ProblemList';
 import { AgentKey } from './AgentKey';
 import { countsOf } from './counts';
+import { certaintyOf, meaningText } from './meanings';
 import { joinNotes, minorNotes } from './notes';
 import { Recognition } from './Recognition';
 import { SourceDetails } from './SourceDetails';
@@ -34,10 +35,13 @@ const useStyles = makeStyles({
 /** One source: what it is and why, how its rows fared, its problems, and its original to copy back out. */
 export function SourceCard({ source, mask }: { readonly source: Source; readonly mask: AgentMask }) {
   const styles = useStyles();
-  const { pane: { review: t, paste: pasteWords, listSeparator }, problems: words } = useMessages();
+  const messages = useMessages();
+  const { language } = useLanguage();
+  const { pane: { review: t, paste: pasteWords, listSeparator }, problems: words, reading } = messages;
   const { inputs } = usePane();
   const title = useId();
   const counts = countsOf(source);
+  const likely = source.columns.filter((column) => certaintyOf(column, false) === 'likely').map((column) => `${column.header} → ${meaningText(source.kind, column.meaning ?? '', messages, language)}`);
   const [said, setSaid] = useState('');
   const [byHand, setByHand] = useState<string>();
   const notes = joinNotes(source.notes.filter((note) => !minorNotes.has(note.code)), listSeparator);
@@ -70,7 +74,8 @@ export function SourceCard({ source, mask }: { readonly source: Source; readonly
         {counts.unused > 0 && <Badge appearance="tint" color="danger">{t.unused(counts.unused)}</Badge>}
         {counts.problems > 0 && <Badge appearance="tint" color="warning">{t.problems(counts.problems)}</Badge>}
       </div>
-      {source.evidence.length > 0 && <p className={styles.why}>{t.why(source.evidence.join(listSeparator))}</p>}
+      {source.evidence.length > 0 && <p className={styles.why}>{source.headerLine > 0 ? t.whyLine(source.headerLine, source.evidence.join(listSeparator)) : t.why(source.evidence.join(listSeparator))}</p>}
+      {likely.length > 0 && <p className={styles.why}>{reading.likelyColumns(likely.join(listSeparator))}</p>}
       {notes.length > 0 && <ul className={styles.notes}>{notes.map(({ code, text }) => <li key={code}>{words.notes[code](text)}</li>)}</ul>}
       <div role="status" className={styles.status}>{said}</div>
       {byHand !== undefined && <CopyField label={t.original} text={byHand} />}

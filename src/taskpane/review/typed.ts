@@ -27,7 +27,7 @@ export function lookAt(source: Source, messages: Messages, language: Language, m
   const { records } = source;
   const figure = (value: Figure, key: string): string => figureText(value, unitOf(key), t);
   const figures = (all: Readonly<Record<string, Figure>>): string[] =>
-    Object.entries(all).filter(([, value]) => value.kind !== 'missing').slice(0, mostFigures).map(([key, value]) => `${metricName(key, language)} ${figure(value, key)}`);
+    Object.entries(all).filter(([, value]) => value.kind !== 'missing').slice(0, mostFigures).map(([key, value]) => `${metricName(key.replace(/@5分$/, ''), language)} ${figure(value, key)}`);
   const cut = <T>(list: readonly T[] | undefined, line: (item: T) => TypedLine): Look | undefined =>
     list === undefined || list.length === 0 ? undefined : { lines: list.slice(0, shown).map(line).map(tidy), more: Math.max(0, list.length - shown) };
   return (
