@@ -91,6 +91,16 @@ describe('the figures in the sheets are those of DOMAIN 5.4–5.8, calculated ag
     expect(sheetNamed(host.book, '3 时段').charts[0]?.series.map((series) => series.axisGroup)).toEqual(['Primary', 'Secondary']);
   });
 
+  test('in print the table and the chart do not shrink each other: two areas, which move with inserted columns', () => {
+    const sheet = sheetNamed(host.book, '4 静默');
+    expect(sheet.pageLayout.printArea).toMatch(/^\$A:\$[A-Z]+,\$[A-Z]+:\$[A-Z]+$/);
+    const [first, second] = (sheet.pageLayout.printArea ?? '').split(',');
+    const chart = sheet.charts[0];
+    expect(first).toBe('$A:$O');
+    expect(second?.startsWith('$Q:')).toBe(true);
+    expect(chart?.left).toBeGreaterThan(0);
+  });
+
   test('the cover lists every sheet with its count', () => {
     const cover = [...sheetNamed(host.book, '封面').cells.values()].map((cell) => cell.value);
     for (const name of ['3 时段', '4 热卖', '4 退款', '4 咨询', '4 静默']) expect(cover).toContain(name);

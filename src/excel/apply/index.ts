@@ -148,7 +148,10 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
   /** Defined names: named cells, lists, and one link target a sheet. Existing ones are people's. */
   function addNames(): void {
     const add = (name: string, formula: string): void => {
-      if (!snapshot.names.has(name)) workbook.names.add(name, formula);
+      const known = snapshot.names.get(name);
+      if (known === undefined) workbook.names.add(name, formula);
+      // Its sheet was deleted and is made again.
+      else if (known.includes('#REF!')) workbook.names.getItem(name).formula = formula;
     };
     for (const placement of placements) {
       const sheet = quoteSheet(placement.name);

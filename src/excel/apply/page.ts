@@ -1,5 +1,9 @@
 import type { Messages } from '../../i18n';
 import type { SheetPlan } from '../../workbook/plan';
+import { columnLetters } from './placement';
+
+/** Columns of the usual width that a chart beside a table covers at most. */
+const CHART_COLUMNS = 13;
 
 /** Print setup: A4, one page wide, header row repeated, page number below (readable in print without the add-in, R3). */
 export function writePage(sheet: Excel.Worksheet, plan: SheetPlan, words: Messages['workbook']): void {
@@ -13,5 +17,10 @@ export function writePage(sheet: Excel.Worksheet, plan: SheetPlan, words: Messag
   pageLayout.topMargin = 36;
   pageLayout.bottomMargin = 42;
   pageLayout.headersFooters.defaultForAllPages.centerFooter = words.page;
+  // The table on its pages, the chart beside it on the next: together they would shrink each other.
+  if (plan.table !== undefined && plan.chart !== undefined) {
+    const chartColumn = plan.chart.from.column;
+    pageLayout.setPrintArea(sheet.getRanges(`A:${columnLetters(plan.table.columns.length - 1)},${columnLetters(chartColumn)}:${columnLetters(chartColumn + CHART_COLUMNS)}`));
+  }
   if (plan.table !== undefined) pageLayout.setPrintTitleRows(`$${plan.headerRow + 1}:$${plan.headerRow + 1}`);
 }
