@@ -41,6 +41,8 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
   refuseObstacles(placements, merges, snapshot);
   const complete = snapshot.state?.complete === true;
   const building = (placement: Placement): boolean => !complete || placement.how !== 'exists';
+  // Formulas that pointed to a table somebody deleted hold #REF! and must be written again when it is back.
+  const restoring = complete && placements.some(({ how, plan: { table } }) => how !== 'exists' && table !== undefined && [...snapshot.base.keys()].some((key) => key.startsWith(`${table.name}|`)));
   const writer = createWriter(context);
   const stop = (): void => signal?.throwIfAborted();
 
@@ -85,7 +87,7 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
     const { table } = placement.plan;
     if (place === undefined || table === undefined) continue;
     const grown = (merges.get(table.name)?.appended.length ?? 0) > 0;
-    if (building(placement) || grown) await writeFormulas(writer, sheet, table, place);
+    if (building(placement) || grown || restoring) await writeFormulas(writer, sheet, table, place);
   }
   await updateNamedCells();
   if (complete) await writeArrivals();
