@@ -167,6 +167,17 @@ test('page layout', async () => {
   expect(opened.host.book.activeSheet.pageLayout).toMatchObject({ fitToWidth: 1, fitToHeight: 0, printTitleRows: '$1:$4', printArea: '$A$1:$F$20', headerFooter: { centerFooter: '第 &P 页' }, centerHorizontally: true });
 });
 
+test('several print areas move with inserted columns', async () => {
+  const opened = open();
+  await run(opened, async (context) => {
+    const sheet = context.workbook.worksheets.getActiveWorksheet();
+    sheet.pageLayout.setPrintArea(sheet.getRanges('A:C,E:H'));
+    sheet.getRange('D:D').insert('Right');
+    await context.sync();
+  });
+  expect(opened.host.book.activeSheet.pageLayout.printArea).toBe('$A:$C,$F:$I');
+});
+
 test.each<[why: string, freeze: (panes: Excel.WorksheetFreezePanes) => void, location: string | undefined]>([
   ['rows', (panes) => panes.freezeRows(3), 'Sheet1!1:3'],
   ['columns', (panes) => panes.freezeColumns(2), 'Sheet1!A:B'],

@@ -13,6 +13,38 @@ function table(rows: readonly (readonly (string | number)[])[], headers: readonl
 }
 const base = (rows: Readonly<Record<string, PlanValue>>): Map<string, BaseRow> => new Map(Object.entries(rows).map(([id, what]) => [baseKey('tblAction', id), { naturalKey: `key of ${id}`, values: { what } }]));
 
+describe('an analysis that is pasted again (R19)', () => {
+  const replaced: TablePlan = { ...plan([['A-02', 7]]), replaced: ['what'] };
+
+  test.each([
+    { why: 'a row the new data no longer has loses its figure, so that sums stay right', now: 5, writes: [{ row: 0, column: 1, value: null }] },
+    { why: 'a figure a person changed stays', now: 6, writes: [] },
+    { why: 'an empty figure needs no write', now: '', writes: [] },
+  ])('$why', ({ now, writes }) => {
+    expect(mergeTable(replaced, table([['A-01', now, 'Li', ''], ['A-02', 7, '', '']]), base({ 'A-01': 5, 'A-02': 7 })).writes).toEqual(writes);
+  });
+
+  test('no new data, nothing emptied', () => {
+    expect(mergeTable({ ...replaced, rows: [{ id: '', naturalKey: '', values: {} }] }, table([['A-01', 5, 'Li', '']]), base({ 'A-01': 5 })).writes).toEqual([]);
+  });
+
+  test('what was emptied comes back with the data', () => {
+    const emptied = mergeTable(replaced, table([['A-01', 5, 'Li', ''], ['A-02', 7, '', '']]), base({ 'A-01': 5, 'A-02': 7 }));
+    const remembered = new Map([...emptied.base].map(([id, row]) => [baseKey('tblAction', id), row]));
+    const back = mergeTable({ ...plan([['A-01', 9], ['A-02', 7]]), replaced: ['what'] }, table([['A-01', '', 'Li', ''], ['A-02', 7, '', '']]), remembered);
+    expect(back.writes).toEqual([{ row: 0, column: 1, value: 9 }]);
+    expect(back.conflicts).toEqual([]);
+  });
+});
+
+test('an empty row that a broken-off run left gets the formats of its formulas too', () => {
+  const withFormat: TablePlan = { ...plan([]), rows: [{ id: 'A-01', naturalKey: 'key of A-01', values: { what: 1 }, formats: { days: '0%', what: '0.0' } }] };
+  const merge = mergeTable(withFormat, table([['', '', '', '']]), new Map(), true);
+  expect(merge.appended).toEqual([]);
+  expect(merge.writes).toContainEqual({ row: 0, column: 1, value: 1, numberFormat: '0.0' });
+  expect(merge.formats).toEqual([{ row: 0, column: 3, numberFormat: '0%' }]);
+});
+
 describe('generating again loses nothing (R45)', () => {
   test('an untouched given cell follows the new data', () => {
     const merge = mergeTable(plan([['A-01', 'new']]), table([['A-01', 'old', 'Li', 3]]), base({ 'A-01': 'old' }));

@@ -201,10 +201,12 @@ function nameNewColumns(table: TableModel): void {
 function movePrintSettings(sheet: SheetModel, shift: Shift): void {
   const layout = sheet.pageLayout;
   for (const key of ['printTitleRows', 'printArea'] as const) {
-    const text = layout[key];
-    const rect = text === undefined ? undefined : parseRect(text);
-    const moved = rect && shiftRect(rect, shift);
-    if (moved) layout[key] = formatRect(moved, true);
+    const areas = layout[key]?.split(',').flatMap((text) => {
+      const rect = parseRect(text);
+      const moved = rect && shiftRect(rect, shift);
+      return moved ? [formatRect(moved, true)] : [];
+    });
+    if (areas !== undefined && areas.length > 0) layout[key] = areas.join(',');
     else delete layout[key];
   }
 }

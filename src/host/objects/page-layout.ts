@@ -6,6 +6,7 @@ import { assertSheetEditable } from '../edits/guard';
 import { invalidArgument, itemNotFound, type Workspace } from '../workspace';
 import { booleanArgument, choiceArgument, ExcelObject, integerArgument, numberArgument, recordArgument, textArgument } from './base';
 import { RangeObject } from './range';
+import { RangeAreasObject } from './range-areas';
 import { rangeArgument } from './table';
 
 const POINTS = { Points: 1, Inches: 72, Centimeters: 72 / 2.54 } as const;
@@ -87,8 +88,8 @@ export class PageLayoutObject extends LayoutPart {
     for (const [side, value] of Object.entries(recordArgument(options, location))) this.margin(choiceArgument(side, MARGINS, location), numberArgument(value, location) * factor);
   }
   SetPrintArea(area: unknown): void {
-    const { rect } = rangeArgument(this.workspace, area, this.sheet, 'PageLayout.setPrintArea');
-    this.change('PageLayout.setPrintArea', (layout) => (layout.printArea = formatRect(rect, true)));
+    const rects = area instanceof RangeAreasObject ? area.rects : [rangeArgument(this.workspace, area, this.sheet, 'PageLayout.setPrintArea').rect];
+    this.change('PageLayout.setPrintArea', (layout) => (layout.printArea = rects.map((rect) => formatRect(rect, true)).join(',')));
   }
   /** Whole rows at the top of every page. */
   SetPrintTitleRows(rows: unknown): void {

@@ -13,6 +13,7 @@ import { FreezePanesObject } from './freeze-panes';
 import { NamedItemCollectionObject } from './named-item';
 import { PageLayoutObject } from './page-layout';
 import { RangeObject } from './range';
+import { RangeAreasObject } from './range-areas';
 import { rangeArgument, TableCollectionObject } from './table';
 import { WorksheetCustomPropertyCollectionObject } from './custom-property';
 import { WorksheetProtectionObject } from './protection';
@@ -90,6 +91,11 @@ export class WorksheetObject extends EventTarget {
     }
     const { sheet, rect } = rangeArgument(this.workspace, address, this.sheet, location);
     return new RangeObject(this.workspace, sheet, rect, location);
+  }
+  /** Several ranges of the sheet, separated by commas. */
+  GetRanges(address: unknown) {
+    const location = 'Worksheet.getRanges';
+    return new RangeAreasObject(this.workspace, this.sheet, textArgument(address, location).split(',').map((part) => rangeArgument(this.workspace, part.trim(), this.sheet, location).rect));
   }
   GetRangeByIndexes(row: unknown, column: unknown, rowCount: unknown, columnCount: unknown) {
     const location = 'Worksheet.getRangeByIndexes';
