@@ -18,5 +18,8 @@ export function combineRecords(sources: readonly Source[]): RetroRecords {
     items: sources.flatMap(({ records }) => records.items ?? []),
     silent: sources.flatMap(({ records }) => records.silent ?? []),
     reviews: sources.flatMap(({ records }) => records.reviews ?? []),
+    orderSummaries: sources.flatMap(({ file, records: { orderSummary } }) => (orderSummary ? [{ file, summary: orderSummary }] : [])),
+    refundSummaries: sources.flatMap(({ file, records: { refundSummary } }) => (refundSummary ? [{ file, summary: refundSummary }] : [])),
+    inquirySummaries: sources.flatMap(({ file, records: { inquirySummary } }) => (inquirySummary ? [{ file, summary: inquirySummary }] : [])),
   };
 }

@@ -1,10 +1,12 @@
 import { summariseInquiries, summariseInquiryCounts, type InquirySummary } from '../inquiries';
 import { summariseOrders, type OrderSummary } from '../orders';
+import type { RefundSummary } from '../refunds';
 import { summariseReviews, type ReviewSummary } from '../reviews';
 import type { HourRecord, InquiryCountRecord, InquiryRecord, ItemRecord, OrderRecord, RefundRecord, RetroEvent, ReviewRecord } from '../types';
 import { analyseHours, type HourAnalysis } from './hours';
 import { analyseItems, analyseSilent, type ItemAnalysis, type SilentAnalysis } from './items';
 import { analyseRefunds, type RefundAnalysis } from './refunds';
+import { addInquiries, addOrders, addRefunds, type Summarised } from './summaries';
 
 /** Records of the pastes beside figures, cases and actions; absent = nothing of the kind was pasted. */
 export interface AnalysisRecords {
@@ -16,6 +18,10 @@ export interface AnalysisRecords {
   readonly items?: readonly ItemRecord[];
   readonly silent?: readonly ItemRecord[];
   readonly reviews?: readonly ReviewRecord[];
+  /** sources too large to keep their rows */
+  readonly orderSummaries?: readonly Summarised<OrderSummary>[];
+  readonly refundSummaries?: readonly Summarised<RefundSummary>[];
+  readonly inquirySummaries?: readonly Summarised<InquirySummary>[];
 }
 
 export interface InquiryAnalysis extends InquirySummary {
@@ -41,16 +47,19 @@ export interface Analyses {
 /** All analyses of the records. Pure. */
 export function analyse(records: AnalysisRecords, event: RetroEvent): Analyses {
   const hours = analyseHours(records.hours ?? [], event);
-  const refunds = analyseRefunds(records.refunds ?? []);
+  const refunds = addRefunds(analyseRefunds(records.refunds ?? []), records.refundSummaries ?? []);
   const items = analyseItems(records.items ?? []);
   const silent = analyseSilent(records.silent ?? []);
   const { orders = [], inquiries = [], inquiryCounts = [], reviews = [] } = records;
   const counted = inquiryCounts.length > 0 ? { ...summariseInquiryCounts(inquiryCounts), from: 'counts' as const, files: filesOf(inquiryCounts) } : undefined;
-  const logged = inquiries.length > 0 ? { ...summariseInquiries(inquiries), from: 'log' as const, files: filesOf(inquiries) } : undefined;
+  const { orderSummaries = [], inquirySummaries = [] } = records;
+  const logs = [...(inquiries.length > 0 ? [summariseInquiries(inquiries)] : []), ...inquirySummaries.map(({ summary }) => summary)];
+  const logged = logs.length > 0 ? { ...addInquiries(logs), from: 'log' as const, files: filesOf([...inquiries, ...inquirySummaries]) } : undefined;
+  const sales = [...(orders.length > 0 ? [summariseOrders(orders)] : []), ...orderSummaries.map(({ summary }) => summary)];
   const asked = counted ?? logged;
   return {
     ...(hours && { hours }), ...(refunds && { refunds }), ...(items && { items }), ...(silent && { silent }),
-    ...(orders.length > 0 && { orders: { ...summariseOrders(orders), files: filesOf(orders) } }),
+    ...(sales.length > 0 && { orders: { ...addOrders(sales), files: filesOf([...orders, ...orderSummaries]) } }),
     ...(asked && { inquiries: asked }),
     ...(counted && logged && { inquiryLog: logged }),
     ...(reviews.length > 0 && { reviews: { ...summariseReviews(reviews), files: filesOf(reviews) } }),

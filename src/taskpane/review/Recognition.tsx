@@ -1,5 +1,5 @@
 import { Button, Field, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import type { Head } from '../../intake/head';
 import { sourceKinds } from '../../intake/types';
 import type { Source, SourceKind } from '../../intake/types';
@@ -26,7 +26,7 @@ export function Recognition({ source }: { readonly source: Source }) {
   const [head, setHead] = useState<Head | 'loading'>();
   /** for a table of unknown kind: the header row chosen before its kind is */
   const [pending, setPending] = useState<string>();
-  const opener = useRef<HTMLButtonElement>(null);
+  const opener = useId();
   const { signature } = source;
   const decided = memory.tables.some((choice) => choice.signature === signature);
   const chat = source.kind === 'chat';
@@ -46,7 +46,7 @@ export function Recognition({ source }: { readonly source: Source }) {
   };
   const forget = () => {
     if (signature === undefined) return;
-    opener.current?.focus();
+    document.getElementById(opener)?.focus();
     void session.forget(signature, source.file);
   };
   const chooseHeader = (header: string) => {
@@ -62,7 +62,7 @@ export function Recognition({ source }: { readonly source: Source }) {
           <Button size="small" onClick={forget}>{t.forget}</Button>
         </div>
       )}
-      <div><Button ref={opener} size="small" appearance={source.kind === 'unknown' ? 'primary' : 'secondary'} aria-expanded={open} onClick={toggle}>{t.change}</Button></div>
+      <div><Button id={opener} size="small" appearance={source.kind === 'unknown' ? 'primary' : 'secondary'} aria-expanded={open} onClick={toggle}>{t.change}</Button></div>
       {open && head === 'loading' && <p className={styles.text} role="status">{t.loadingHead}</p>}
       {open && head !== undefined && head !== 'loading' && (head.rows.length === 0 ? <p className={styles.text}>{t.noHead}</p> : (
         <>
