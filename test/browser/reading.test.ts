@@ -151,6 +151,21 @@ describe('the review', () => {
   }, 60_000);
 });
 
+test('cells that stand in the workbook already are taken by a click, with the lines of the sheet', async () => {
+  const frame = await openPaste();
+  await preview.page.evaluate(() => {
+    const { host } = window.preview;
+    host.userEdit('Sheet1', 'B3', [['指标', '目标值'], ['退款率', '尽量低'], ['平均响应时长', '30秒']]);
+    host.user.select('Sheet1', 'B3:C5');
+  });
+  await frame.getByRole('button', { name: zh.paste.useSelection }).click();
+  await frame.getByText(zh.paste.addedCells('Sheet1!B3:C5')).waitFor();
+  await frame.getByRole('button', { name: zh.paste.checkCount(1) }).click();
+  const card = frame.getByRole('article', { name: problems.kinds.targets });
+  await card.getByText('第 4 行 · 目标值').first().waitFor();
+  expect(preview.complaints).toEqual([]);
+}, 60_000);
+
 test('the pane opened in a plain browser says that it belongs into Excel', async () => {
   const context = await started.browser.newContext({ locale: 'zh-CN' });
   const page = await context.newPage();
