@@ -10,12 +10,12 @@ export const analyses: Messages['workbook']['analyses'] = {
   hints: {
     hour: 'Paste volume and response by hour to get this sheet.', item: 'Paste sales by product to get this sheet.', refund: 'Paste the refund list to get this sheet.', inquiry: 'Paste the consultation log or a table of top questions to get this sheet.', silent: 'Paste silent orders by product to get this sheet.',
   },
-  hourStates: { both: 'Peak, slower response', peak: 'Peak', slow: 'Slower response' },
-  itemStates: { both: 'Top 3 by sales and units', sales: 'Top 3 by sales', units: 'Top 3 by units', refunds: 'Many refunds' },
-  refundState: 'Top 3 by amount',
+  hourStates: { both: 'Peak, slow', peak: 'Peak', slow: 'Slow' },
+  itemStates: { both: 'Top 3 in both', sales: 'Top 3 sales', units: 'Top 3 units', refunds: 'Many' },
+  refundState: 'Top 3',
   handlers: { bot: 'Bot', human: 'Human', mixed: 'Bot + human' },
   trends: { new: 'New', gone: 'Gone', up: 'Up', down: 'Down', same: 'Same' },
-  training: 'Train temporary staff',
+  training: 'To train',
   silentStates: { self: 'Sells by itself', needs: 'Needs a chat' },
   groups: { title: 'By cause group', count: 'Count', amount: 'Amount', share: 'Share of amount', total: 'Total' },
   charts: {

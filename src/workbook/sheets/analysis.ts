@@ -18,7 +18,7 @@ export const besideTable = (table: Pick<TablePlan, 'columns'>, row = HEADER_ROW)
 /** The sheet of an analysis: with its chart and a link to it beside the link back, or without either. */
 export function analysisSheet(sheet: SheetPlan, chart: ChartPlan | undefined, language: Language): SheetPlan {
   if (chart === undefined) return sheet;
-  return { ...sheet, chart, cells: [...sheet.cells, { row: HEADER_ROW - 1, column: 1, value: wordsOf(language).analyses.toChart, style: 'link', linkToChart: chart.name }] };
+  return { ...sheet, chart, cells: [...sheet.cells, { row: HEADER_ROW - 1, column: 2, value: wordsOf(language).analyses.toChart, style: 'link', linkToChart: chart.name }] };
 }
 
 /** A number as a cell; 缺 stays empty. */

@@ -42,7 +42,7 @@ export function itemSheet(retro: Retro, language: Language): SheetPlan {
       consult: column.given(9, { numberFormat: '#,##0', align: 'Right' }),
       tier: column.given(8, { align: 'Center' }), audience: column.given(11, { wrap: true }), age: column.given(9, { align: 'Center' }),
       marketing: column.typed(18), convert: column.typed(18), recommend: column.typed(18),
-      code: column.given(15),
+      code: column.given(15, { align: 'Center' }),
     }),
     rows: [...top.map(row), ...(others.length > 0 ? [rest(others)] : [])],
     rules: [

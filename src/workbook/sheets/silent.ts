@@ -36,7 +36,7 @@ export function silentSheet(retro: Retro, language: Language): SheetPlan {
       state: column.calculated(13, `=IF(OR(NOT(ISNUMBER({share})),{code}=${text(restMark)}),"",IF(AND({share}>${SELF.share},ISNUMBER({conversion})),IF({conversion}>${SELF.conversion},${text(silentStates.self)},""),IF({share}<${NEEDS_SHARE},${text(silentStates.needs)},"")))`, { align: 'Center' }),
       product: column.typed(18), page: column.typed(18), activity: column.typed(18), advice: column.typed(20),
       givenShare: column.given(10, percent), givenConversion: column.given(10, percent),
-      code: column.given(16),
+      code: column.given(16, { align: 'Center' }),
     }),
     rows: [...top.map(row), ...(others.length > 0 ? [rest(others)] : [])],
     rules: [
