@@ -37,7 +37,8 @@ test('the batches that are made to fail are all there are', () => {
 describe.each(numbers)('batch %i fails', (batch) => {
   test('before it took effect', () => failsAndCompletes(batch, 'before'));
   test('after it took effect, its answer lost', () => failsAndCompletes(batch, 'after'));
-  test.each([0.03, 0.2, 0.5, 0.9])('after %d of its actions', (share) => failsAndCompletes(batch, { afterActions: Math.max(1, Math.round((batches[batch - 1]?.actions ?? 1) * share)) }));
+  // The first two batches only read: failing halfway leaves nothing behind.
+  if (batch > 2) test.each([0.03, 0.3, 0.8])('after %d of its actions', (share) => failsAndCompletes(batch, { afterActions: Math.max(1, Math.round((batches[batch - 1]?.actions ?? 1) * share)) }));
 });
 
 describe('with all samples', () => {

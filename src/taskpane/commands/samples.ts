@@ -4,7 +4,9 @@ import type { RetroEvent } from '../../retro/types';
 import type { CommandContext } from './types';
 
 /** One invented shop after 双11: the back offices' own formats, with all their mess. */
-const files = ['01_targets.tsv', '02_actuals.tsv', '03b_agents_sycm.tsv', '09_cases.tsv', '12_actions.tsv'] as const;
+const files = [
+  '01_targets.tsv', '02_actuals.tsv', '03b_agents_sycm.tsv', '04_hourly.tsv', '05a_refunds_taobao.tsv', '06b_inquiry_top10.tsv', '07_item_sales_sycm.tsv', '08_silent.tsv', '09_cases.tsv', '10_reviews.tsv', '12_actions.tsv',
+] as const;
 const year = 2025;
 
 /** The sample data, from the add-in's own address; nothing else is contacted. */
