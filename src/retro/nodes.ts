@@ -14,11 +14,14 @@ export const suggestionKey = (number: number): string => `suggestion:${number}`;
 /** Ids of the suggestions, by number − 1. */
 export const suggestionIds = (allocate: IdAllocator): readonly string[] => Array.from({ length: SUGGESTED_NODES }, (_, index) => allocate('N', suggestionKey(index + 1)));
 
+/** characters of a natural key */
+const LONGEST_KEY = 200;
+
 /** Pasted nodes as rows. A node is known by phase, area and its name (or the work done); a second one of the same name is its own row. */
 export function nodeRows(records: readonly NodeRecord[], allocate: IdAllocator): readonly NodeRow[] {
   const seen = new Map<string, number>();
   return records.map((record) => {
-    const key = ['node', record.phase, record.area, record.node || record.work].join('|');
+    const key = ['node', record.phase, record.area, record.node || record.work].join('|').slice(0, LONGEST_KEY);
     const count = (seen.get(key) ?? 0) + 1;
     seen.set(key, count);
     const naturalKey = count === 1 ? key : `${key}#${count}`;
