@@ -147,11 +147,14 @@ export function buildRetro(event: RetroEvent, records: RetroRecords, options: Re
   }
 }
 
+/** characters; enough to tell rows apart, short enough to be remembered whole */
+const LONGEST_NATURAL_KEY = 200;
+
 /** A row is known by its own number or its text; a second row of the same name is a row of its own (`…#2`). */
 function withNaturalKeys<T>(records: readonly T[], keyOf: (record: T) => string): (T & { readonly naturalKey: string })[] {
   const seen = new Map<string, number>();
   return records.map((record) => {
-    const key = keyOf(record);
+    const key = keyOf(record).slice(0, LONGEST_NATURAL_KEY);
     const count = (seen.get(key) ?? 0) + 1;
     seen.set(key, count);
     return { ...record, naturalKey: count === 1 ? key : `${key}#${count}` };
