@@ -7,6 +7,8 @@ export interface Sniffed {
   readonly encoding: Encoding;
   /** length of the byte order mark */
   readonly bom: number;
+  /** nothing but ASCII was seen: `utf-8` is a guess that the first other byte may overturn */
+  readonly undecided?: true;
 }
 
 const sampleSize = 65_536;
@@ -26,12 +28,28 @@ export function sniff(bytes: Uint8Array): Sniffed {
   const wide = wideWithoutMark(sample);
   if (wide) return text(wide, 0);
   if (isBinary(sample)) return other('binary');
-  const more = bytes.length > sample.length;
-  const encoding: Encoding = decodes(sample, 'utf-8', more) || isDamagedUtf8(sample, more) ? 'utf-8' : 'gb18030';
+  const from = firstBeyondAscii(bytes);
+  const encoding = from < 0 ? 'utf-8' : encodingFrom(bytes, from);
   const head = new TextDecoder(encoding).decode(sample.subarray(0, 512));
   if (/^\s*(?:<!doctype html|<html|<table|<\?xml|<meta)/i.test(head)) return other('html');
-  return text(encoding, 0);
+  return from < 0 ? { ...text(encoding, 0), undecided: true } : text(encoding, 0);
 }
+
+/** Position of the first byte that is not ASCII; -1 without any. */
+export function firstBeyondAscii(bytes: Uint8Array): number {
+  for (let at = 0; at < bytes.length; at++) if ((bytes[at] as number) > 127) return at;
+  return -1;
+}
+
+/** UTF-8 or GB18030, by the text that begins at the first character that is not ASCII: a file may hold only digits for long before it. */
+export function encodingFrom(bytes: Uint8Array, from: number): 'utf-8' | 'gb18030' {
+  const sample = bytes.subarray(from, from + sampleSize);
+  const more = bytes.length > from + sample.length;
+  return decodes(sample, 'utf-8', more) || isDamagedUtf8(sample, more) ? 'utf-8' : 'gb18030';
+}
+
+/** Bytes after the first one beyond ASCII with which `encodingFrom` is as sure as it gets. */
+export const enoughForEncoding = sampleSize;
 
 /** An .xlsx with a password is an OLE2 file that holds a stream named EncryptedPackage. */
 export function isEncrypted(bytes: Uint8Array): boolean {

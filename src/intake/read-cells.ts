@@ -55,6 +55,9 @@ const TAB = 9;
 /** A quoted cell longer than this has lost its end: Excel's longest cell is 32,767 characters. */
 const longestQuoted = 1 << 20;
 
+/** bytes behind the end that may be looked at, because four are read at once */
+const spare = 4;
+
 const PLAIN = 0;
 const DOUBLED = 1;
 
@@ -101,12 +104,14 @@ export function createCellReader(options: CellReaderOptions): CellReader {
     row.line = line;
     row.span = span;
     row.count = count;
+    onRow(row);
+  };
+  const showArrays = () => {
     row.buffer = buffer;
     row.view = view;
     row.starts = starts;
     row.ends = ends;
     row.doubled = kinds;
-    onRow(row);
   };
 
   const addCell = (start: number, end: number, kind: number) => {
@@ -114,34 +119,12 @@ export function createCellReader(options: CellReaderOptions): CellReader {
       starts = grown(starts);
       ends = grown(ends);
       kinds = grown(kinds);
+      showArrays();
     }
     starts[count] = start;
     ends[count] = end;
     kinds[count] = kind;
     count++;
-  };
-
-  /** The common case of `quotedCell`: on one line, and a delimiter or line end right behind the closing quote; -1 for anything else. */
-  const simpleQuotedCell = (from: number): number => {
-    if (literalQuotes) return -1;
-    const bytes = buffer;
-    let kind = PLAIN;
-    let at = from + 1;
-    for (;;) {
-      while ((bytes[at] as number) > QUOTE) at++;
-      const byte = bytes[at];
-      if (byte === LF || byte === CR) return -1;
-      if (byte === QUOTE) {
-        if (bytes[at + 1] !== QUOTE) break;
-        kind = DOUBLED;
-        at++;
-      }
-      at++;
-    }
-    const after = at + 1;
-    if (after >= length || stop[bytes[after] as number] === 0) return -1;
-    addCell(from + 1, at, kind);
-    return after;
   };
 
   /** End position of the cell at `from` when it is a well-formed quoted cell; -1: not one, read it as text; -2: more bytes needed. */
@@ -206,8 +189,7 @@ export function createCellReader(options: CellReaderOptions): CellReader {
       if (at >= size && !final) return false;
       let end = -1;
       if (bytes[at] === QUOTE && at < size && at !== literalAt) {
-        end = simpleQuotedCell(at);
-        if (end === -1) end = quotedCell(at, final);
+        end = quotedCell(at, final);
         if (end === -2) return false;
       }
       if (end === -1) {
@@ -234,8 +216,63 @@ export function createCellReader(options: CellReaderOptions): CellReader {
     }
   };
 
+  /**
+   * Reads the usual record from `rowStart`: on one line, wholly in the buffer, and every quoted cell well formed. False for any other, which
+   * `readRow` then reads. Nearly all of a large file passes here.
+   */
+  const readPlainRow = (): boolean => {
+    const bytes = buffer;
+    const words = view;
+    const [from, to, kind] = [starts, ends, kinds];
+    const most = starts.length;
+    let cells = 0;
+    let at = rowStart;
+    for (;;) {
+      if (cells === most) return false;
+      if (bytes[at] === QUOTE) {
+        if (literalQuotes || at === literalAt) return false;
+        from[cells] = ++at;
+        kind[cells] = PLAIN;
+        for (;;) {
+          // Four bytes at once: those below 35 (quote, line ends, blank …) leave their top bit in `low`, the first of them for certain.
+          const word = words.getInt32(at, true);
+          const low = (word - 0x23232323) & ~word & 0x80808080;
+          if (low === 0) {
+            at += 4;
+            continue;
+          }
+          at += (31 - Math.clz32(low & -low)) >> 3;
+          const byte = bytes[at];
+          if (byte === QUOTE) {
+            if (bytes[at + 1] !== QUOTE) break;
+            kind[cells] = DOUBLED;
+            at++;
+          } else if (byte === LF || byte === CR) return false;
+          at++;
+        }
+        to[cells++] = at++;
+      } else {
+        from[cells] = at;
+        kind[cells] = PLAIN;
+        while ((bytes[at] as number) > lastStop || stop[bytes[at] as number] === 0) at++;
+        to[cells++] = at;
+      }
+      // Behind the line end at the end of the buffer nothing counts, and a CR there may be half a line end.
+      if (at + 1 >= length) return false;
+      const byte = bytes[at++];
+      if (byte === delimiter) continue;
+      if (byte === CR) {
+        if (bytes[at] === LF) at++;
+      } else if (byte !== LF) return false;
+      count = cells;
+      span = 1;
+      rowStart = at;
+      return true;
+    }
+  };
+
   const drain = (final: boolean) => {
-    while (rowStart < length && readRow(final)) {
+    while (rowStart < length && (readPlainRow() || readRow(final))) {
       give();
       line += span;
     }
@@ -244,15 +281,16 @@ export function createCellReader(options: CellReaderOptions): CellReader {
   return {
     push(chunk) {
       const rest = length - rowStart;
-      const needed = rest + chunk.length + 1;
+      const needed = rest + chunk.length + 1 + spare;
       if (needed > buffer.length) {
         const larger = new Uint8Array(Math.max(needed, Math.min(buffer.length * 2, 1 << 24)));
         larger.set(buffer.subarray(rowStart, length));
         buffer = larger;
         view = new DataView(buffer.buffer);
+        showArrays();
       } else buffer.copyWithin(0, rowStart, length);
       buffer.set(chunk, rest);
-      buffer[needed - 1] = LF;
+      buffer[needed - 1 - spare] = LF;
       if (literalAt >= 0) literalAt = literalAt >= rowStart ? literalAt - rowStart : -1;
       length = rest + chunk.length;
       rowStart = 0;

@@ -1,5 +1,5 @@
 import type { CellRow } from '../read-cells';
-import type { BoundColumn } from '../kinds/kind';
+import type { BoundColumn, ProblemDetails } from '../kinds/kind';
 import type { IntakeOptions, Problem, ProblemCode, SkipReason } from '../types';
 import type { InquirySummary } from '../../retro/inquiries';
 import type { OrderSummary } from '../../retro/orders';
@@ -13,9 +13,11 @@ export interface LargeResult {
   readonly refunds?: RefundSummary;
   readonly orders?: OrderSummary;
   readonly inquiries?: InquirySummary;
+  /** rows whose refund number was not compared with later ones, because too many different numbers came before (Q26) */
+  readonly uncompared?: number;
 }
 
-/** Adds up the rows of one kind. Memory grows with groups, never with rows. */
+/** Adds up the rows of one kind. Memory grows with groups, never with rows; the one exception is said at `SeenRefunds`. */
 export interface Accumulator {
   add(row: CellRow): RowFate;
   result(): LargeResult;
@@ -26,7 +28,9 @@ export interface LargeTable {
   readonly columns: readonly BoundColumn[];
   readonly options: IntakeOptions;
   /** a problem with one cell of a used row */
-  problem(row: CellRow, column: BoundColumn, code: ProblemCode): void;
+  problem(row: CellRow, problem: ProblemDetails): void;
+  /** an earlier row of this fate turned out to be the older copy of the row at hand */
+  replaced(fate: 'used' | 'closed'): void;
 }
 
 export const indexOf = (table: LargeTable, field: string): BoundColumn | undefined => table.columns.find((column) => column.field === field);

@@ -1,12 +1,10 @@
 import type { CellRow } from '../read-cells';
-import { emptiness } from '../values/empty';
-import { parseNumber } from '../values/number';
 
-/**
- * Cells of large files are looked at as bytes: a number or a day is read without making a string, and the same text is decoded once.
- */
+/** Cells of large files are looked at as bytes: a number, a time or an id in its usual form is read without making a string. */
 
 const QUOTE = 34;
+const EQUALS = 61;
+const ZERO = 48;
 
 /** First byte of a cell; 0 past the last cell, where `endOf` is 0 too. */
 export function startOf(row: CellRow, index: number): number {
@@ -18,178 +16,153 @@ export function endOf(row: CellRow, index: number): number {
   return index < row.count ? (row.ends[index] as number) : 0;
 }
 
-/** Bounds of a cell without guards: `="…"`, a leading apostrophe, blanks and tabs around it. */
-interface Bounds {
-  start: number;
-  end: number;
+/** Bounds of the cell last looked at by `findContent`, without its guard. */
+let contentStart = 0;
+let contentEnd = 0;
+
+/** Finds the content of a cell, taking off `="…"` (Q05); an apostrophe, blanks and tabs around it stay and send the cell to the full reader. */
+function findContent(row: CellRow, index: number): void {
+  contentStart = startOf(row, index);
+  contentEnd = endOf(row, index);
+  const { buffer } = row;
+  if (contentEnd - contentStart < 3 || buffer[contentStart] !== EQUALS) return;
+  // In a quoted CSV cell the quotes of the guard are doubled: `"=""123"""`.
+  const quotes = row.doubled[index] === 1 ? 2 : 1;
+  if (contentEnd - contentStart < 1 + quotes * 2) return;
+  for (let quote = 1; quote <= quotes; quote++) if (buffer[contentStart + quote] !== QUOTE || buffer[contentEnd - quote] !== QUOTE) return;
+  contentStart += 1 + quotes;
+  contentEnd -= quotes;
 }
 
-function unguarded(row: CellRow, index: number, into: Bounds): Bounds {
+/** The number in a cell of digits with an optional minus and decimals; NaN for anything else: ask the full reader. */
+export function numberOfCell(row: CellRow, index: number): number {
+  findContent(row, index);
   const { buffer } = row;
-  let start = startOf(row, index);
-  let end = endOf(row, index);
-  while (start < end && ((buffer[start] ?? 0) <= 32 || buffer[start] === 39)) start++;
-  while (end > start && (buffer[end - 1] ?? 0) <= 32) end--;
-  if (end - start >= 3 && buffer[start] === 61 && buffer[start + 1] === QUOTE && buffer[end - 1] === QUOTE) {
-    start += 2;
-    end -= 1;
-    // `"=""123"""` inside quotes keeps its doubled quotes in the bytes.
-    while (start < end && buffer[start] === QUOTE) start++;
-    while (end > start && buffer[end - 1] === QUOTE) end--;
-  }
-  into.start = start;
-  into.end = end;
-  return into;
-}
-
-const bounds: Bounds = { start: 0, end: 0 };
-
-/** A number, `missing` for an empty or dashed cell, `bad` for anything that is none. */
-export function numberOfCell(row: CellRow, index: number): number | 'missing' | 'bad' {
-  const { buffer } = row;
-  const { start, end } = unguarded(row, index, bounds);
-  if (start === end) return 'missing';
-  let at = start;
-  let sign = 1;
-  if (buffer[at] === 45) {
-    sign = -1;
-    at++;
-  }
+  const end = contentEnd;
+  let at = contentStart;
+  const negative = buffer[at] === 45;
+  if (negative) at++;
   let whole = 0;
   let digits = 0;
-  for (; at < end; at++) {
-    const digit = (buffer[at] ?? 0) - 48;
+  let scale = 1;
+  for (; at < end; at++, digits++) {
+    const digit = (buffer[at] as number) - ZERO;
     if (digit < 0 || digit > 9) break;
     whole = whole * 10 + digit;
-    digits++;
   }
-  let scale = 1;
   if (at < end && buffer[at] === 46) {
-    for (at++; at < end; at++) {
-      const digit = (buffer[at] ?? 0) - 48;
+    for (at++; at < end; at++, digits++) {
+      const digit = (buffer[at] as number) - ZERO;
       if (digit < 0 || digit > 9) break;
       whole = whole * 10 + digit;
       scale *= 10;
-      digits++;
     }
   }
-  if (at === end && digits > 0 && digits <= 15) return (sign * whole) / scale;
-  const reading = parseNumber(row.text(index));
-  return reading.kind === 'number' ? reading.value : reading.kind === 'bad' ? 'bad' : 'missing';
+  // With 15 digits at most, one division gives the number nearest to what is written, as `Number` does.
+  if (at !== end || digits === 0 || digits > 15) return Number.NaN;
+  return (negative ? -whole : whole) / scale;
 }
 
-/** `YYYYMMDD × 100 + hour` of `2025-11-01 10:20:30` or `2025/11/1 0:31`; -1 when it is written in another way (ask the full reader). */
-export function hourStampOfCell(row: CellRow, index: number): number {
+let cursor = 0;
+
+/** One or two digits at the cursor; -1 without any. */
+function shortNumber(buffer: Uint8Array): number {
+  const first = (buffer[cursor] as number) - ZERO;
+  if (!(first >= 0 && first <= 9)) return -1;
+  const second = (buffer[++cursor] as number) - ZERO;
+  if (!(second >= 0 && second <= 9)) return first;
+  cursor++;
+  return first * 10 + second;
+}
+
+/** Seconds that only order and group times: months of 31 days, so that day and hour come out by division. */
+export type Moment = number;
+
+export function makeMoment(year: number, month: number, day: number, seconds: number): Moment {
+  return ((year * 12 + month - 1) * 31 + day - 1) * 86_400 + seconds;
+}
+
+/** `YYYY-MM-DD` of a moment's day (moment ÷ 86,400). */
+export function dateOfDay(day: number): string {
+  const months = Math.floor(day / 31);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${String(Math.floor(months / 12)).padStart(4, '0')}-${two((months % 12) + 1)}-${two((day % 31) + 1)}`;
+}
+
+/** Two digits; far more than 99 where there are none. */
+function pair(buffer: Uint8Array, at: number): number {
+  const first = (buffer[at] as number) - ZERO;
+  const second = (buffer[at + 1] as number) - ZERO;
+  return ((first | second | (9 - first) | (9 - second)) & ~15) === 0 ? first * 10 + second : 1_000_000;
+}
+
+/** `2025-11-01 10:20:30` as most exports have it; NaN for any other form or an impossible time. */
+function fullMoment(buffer: Uint8Array, at: number): Moment {
+  const separator = buffer[at + 4];
+  if ((separator !== 45 && separator !== 47) || buffer[at + 7] !== separator || buffer[at + 10] !== 32 || buffer[at + 13] !== 58 || buffer[at + 16] !== 58) return Number.NaN;
+  const year = pair(buffer, at) * 100 + pair(buffer, at + 2);
+  const [month, day, hour, minute, second] = [pair(buffer, at + 5), pair(buffer, at + 8), pair(buffer, at + 11), pair(buffer, at + 14), pair(buffer, at + 17)];
+  if (year < 1970 || year > 2099 || month < 1 || month > 12 || day < 1 || day > 28 || hour > 23 || minute > 59 || second > 59) return Number.NaN;
+  return makeMoment(year, month, day, hour * 3600 + minute * 60 + second);
+}
+
+/** The time in `2025-11-01 10:20:30` or `2025/11/1 0:31` or a day alone; NaN for anything else: ask the full reader. */
+export function momentOfCell(row: CellRow, index: number): Moment {
+  findContent(row, index);
   const { buffer } = row;
-  const { start, end } = unguarded(row, index, bounds);
-  let at = start;
-  const number = (most: number): number => {
-    let value = 0;
-    let digits = 0;
-    for (; at < end && digits < most; at++, digits++) {
-      const digit = (buffer[at] ?? 0) - 48;
-      if (digit < 0 || digit > 9) break;
-      value = value * 10 + digit;
-    }
-    return digits === 0 ? -1 : value;
-  };
-  const year = number(4);
-  const separator = buffer[at];
-  if (year < 1900 || (separator !== 45 && separator !== 47) || end - start > 23) return -1;
-  at++;
-  const month = number(2);
-  if (buffer[at] !== separator) return -1;
-  at++;
-  const day = number(2);
-  if (month < 1 || month > 12 || day < 1 || day > 31) return -1;
-  let hour = 0;
-  if (at < end) {
-    if (buffer[at] !== 32) return -1;
-    at++;
-    hour = number(2);
-    if (hour < 0 || hour > 23 || buffer[at] !== 58) return -1;
+  const end = contentEnd;
+  cursor = contentStart;
+  if (end - cursor === 19) {
+    const moment = fullMoment(buffer, cursor);
+    if (!Number.isNaN(moment)) return moment;
   }
-  return (year * 10_000 + month * 100 + day) * 100 + hour;
+  if (end - cursor < 8 || end - cursor > 19) return Number.NaN;
+  const century = shortNumber(buffer);
+  const year = century * 100 + shortNumber(buffer);
+  const separator = buffer[cursor];
+  if (cursor - contentStart !== 4 || year < 1970 || year > 2099 || (separator !== 45 && separator !== 47)) return Number.NaN;
+  cursor++;
+  const month = shortNumber(buffer);
+  if (buffer[cursor] !== separator || month < 1 || month > 12) return Number.NaN;
+  cursor++;
+  const day = shortNumber(buffer);
+  if (day < 1 || (day > 28 && day > new Date(Date.UTC(year, month, 0)).getUTCDate())) return Number.NaN;
+  if (cursor === end) return makeMoment(year, month, day, 0);
+  if (buffer[cursor] !== 32) return Number.NaN;
+  cursor++;
+  const hour = shortNumber(buffer);
+  if (buffer[cursor] !== 58 || hour < 0 || hour > 23) return Number.NaN;
+  cursor++;
+  const minute = shortNumber(buffer);
+  if (minute < 0 || minute > 59) return Number.NaN;
+  let second = 0;
+  if (cursor < end) {
+    if (buffer[cursor] !== 58) return Number.NaN;
+    cursor++;
+    second = shortNumber(buffer);
+    if (second < 0 || second > 59) return Number.NaN;
+  }
+  return cursor === end ? makeMoment(year, month, day, hour * 3600 + minute * 60 + second) : Number.NaN;
 }
 
-/** True when the cell says nothing: empty, a dash, `null` … */
-export function isEmptyCell(row: CellRow, index: number): boolean {
-  const { start, end } = unguarded(row, index, bounds);
-  if (start === end) return true;
-  if (end - start > 24) return false;
-  return emptiness(row.text(index)) !== undefined;
+/** A first or last byte that no guard has: digits and letters. */
+function isBare(byte: number): boolean {
+  return (byte >= 48 && byte < 58) || (byte > 64 && byte < 91) || (byte > 96 && byte < 123);
 }
 
-/** Gives every different cell text a small number and decodes it once. */
-export interface Interner {
-  /** number of the text in the cell */
-  of(row: CellRow, index: number): number;
-  text(id: number): string;
-  readonly size: number;
+/**
+ * Finds an id with a digit or letter at both ends and nothing Excel may have damaged (`4.01E+18`, `…000`): without guards, and a good one.
+ * Its bytes are `idStart()` … `idEnd()`. False: ask the full reader.
+ */
+export function findId(row: CellRow, index: number): boolean {
+  findContent(row, index);
+  const { buffer } = row;
+  const [start, end] = [contentStart, contentEnd];
+  if (end - start < 4 || !isBare(buffer[start] as number) || !isBare(buffer[end - 1] as number)) return false;
+  if (buffer[end - 1] === ZERO && buffer[end - 2] === ZERO && buffer[end - 3] === ZERO) return false;
+  const second = buffer[start + 1] as number;
+  return second !== 46 && second !== 69 && second !== 101;
 }
 
-/** `limit` different texts are kept apart; further ones share the number of `''`, so memory cannot grow with the rows. */
-export function createInterner(read: (text: string) => string, limit = 200_000): Interner {
-  const texts: string[] = [''];
-  const byText = new Map<string, number>([['', 0]]);
-  // Open addressing over the raw bytes: `slots` holds entry + 1, an entry knows its bytes and the number of its text.
-  let slots = new Int32Array(1 << 10);
-  const entries: { readonly bytes: Uint8Array; readonly hash: number; readonly id: number }[] = [];
-  const place = (hash: number, entry: number) => {
-    let slot = hash & (slots.length - 1);
-    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
-    slots[slot] = entry + 1;
-  };
-  const learn = (row: CellRow, index: number, hash: number): number => {
-    const text = read(row.text(index));
-    let id = byText.get(text);
-    if (id === undefined) {
-      if (texts.length >= limit) return 0;
-      id = texts.length;
-      texts.push(text);
-      byText.set(text, id);
-    }
-    if (entries.length >= limit * 2) return id;
-    entries.push({ bytes: row.buffer.slice(startOf(row, index), endOf(row, index)), hash, id });
-    if (entries.length * 2 > slots.length) {
-      slots = new Int32Array(slots.length * 2);
-      entries.forEach((entry, position) => place(entry.hash, position));
-    } else place(hash, entries.length - 1);
-    return id;
-  };
-  return {
-    of(row, index) {
-      const start = startOf(row, index);
-      const end = endOf(row, index);
-      if (start === end) return 0;
-      const { buffer } = row;
-      const hash = hashOf(buffer, start, end);
-      const mask = slots.length - 1;
-      for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-        const position = slots[slot] as number;
-        if (position === 0) return learn(row, index, hash);
-        const entry = entries[position - 1];
-        if (entry && entry.hash === hash && sameBytes(entry.bytes, buffer, start, end)) return entry.id;
-      }
-    },
-    text: (id) => texts[id] ?? '',
-    get size() {
-      return texts.length;
-    },
-  };
-}
-
-/** The first and last bytes and the length tell texts of one column apart well enough; equality is checked byte by byte. */
-function hashOf(buffer: Uint8Array, start: number, end: number): number {
-  let hash = 0x811c9dc5 ^ (end - start);
-  const head = Math.min(end, start + 6);
-  for (let at = start; at < head; at++) hash = Math.imul(hash ^ (buffer[at] as number), 0x01000193);
-  for (let at = Math.max(head, end - 8); at < end; at++) hash = Math.imul(hash ^ (buffer[at] as number), 0x01000193);
-  return hash ^ (hash >>> 15);
-}
-
-function sameBytes(known: Uint8Array, buffer: Uint8Array, start: number, end: number): boolean {
-  if (known.length !== end - start) return false;
-  for (let at = start, index = 0; at < end; at++, index++) if (known[index] !== buffer[at]) return false;
-  return true;
-}
+export const idStart = (): number => contentStart;
+export const idEnd = (): number => contentEnd;

@@ -3,32 +3,35 @@ import type { InquirySummary, QuestionRow } from '../../retro/inquiries';
 import { asksForPerson, classifyInquiry } from '../../retro/taxonomy/classify-inquiry';
 import type { InquiryCategory } from '../../retro/taxonomy/inquiry-categories';
 import { botNames } from '../kinds/agents';
+import { emptiness } from '../values/empty';
 import { unguard } from '../values/text';
 import { indexOf, type Accumulator, type LargeTable } from './accumulator';
-import { createInterner, isEmptyCell } from './cell-bytes';
+import { createInterner } from './interner';
 
 /** Adds up a consultation log by category (R20). Only the first example of a category is kept, masked. */
 export function accumulateInquiries(table: LargeTable): Accumulator {
   const [agentColumn, humanColumn, repliedColumn] = ['agent', 'toHuman', 'replied'].map((field) => indexOf(table, field));
   const questionColumn = indexOf(table, 'question') ?? indexOf(table, 'category');
   const agents = createInterner((text) => (botNames.test(text) ? 'bot' : 'person'), 20_000);
-  const answers = createInterner((text) => (/^(?:是|y|yes|true|1|已)/i.test(unguard(text)) ? 'yes' : /^(?:否|n|no|false|0|未)/i.test(unguard(text)) ? 'no' : ''), 2_000);
+  const moved = createInterner((text) => (/^(?:是|y|yes|true|1|已转)/i.test(unguard(text)) ? 'yes' : 'no'), 2_000);
+  const replies = createInterner((text) => (/^(?:否|n|no|false|0|未)/i.test(unguard(text)) ? 'no' : 'yes'), 2_000);
   const questions = createInterner((text) => unguard(text), 50_000);
-  const known = new Map<number, InquiryCategory>();
+  const known: InquiryCategory[] = [];
   const sums = new Map<string, { category: InquiryCategory; count: number; bot: number; example: string }>();
   let [rows, bot, unanswered, toHuman, greetings] = [0, 0, 0, 0, 0];
   return {
     add(row) {
-      if (!questionColumn || isEmptyCell(row, questionColumn.index)) return 'missing-name';
-      rows++;
+      if (!questionColumn) return 'missing-name';
       const id = questions.of(row, questionColumn.index);
-      const question = id === 0 ? unguard(row.text(questionColumn.index)) : questions.text(id);
-      const category = (id === 0 ? undefined : known.get(id)) ?? classifyInquiry(question);
-      if (id !== 0) known.set(id, category);
+      const question = id < 0 ? unguard(row.text(questionColumn.index)) : questions.text(id);
+      if (emptiness(question)) return 'missing-name';
+      rows++;
+      const category = (id < 0 ? undefined : known[id]) ?? classifyInquiry(question);
+      if (id >= 0) known[id] = category;
       const byBot = agentColumn !== undefined && agents.text(agents.of(row, agentColumn.index)) === 'bot';
       if (byBot) bot++;
-      if (repliedColumn && answers.text(answers.of(row, repliedColumn.index)) === 'no') unanswered++;
-      if ((humanColumn && answers.text(answers.of(row, humanColumn.index)) === 'yes') || asksForPerson(question)) toHuman++;
+      if (repliedColumn && replies.text(replies.of(row, repliedColumn.index)) === 'no') unanswered++;
+      if ((humanColumn && moved.text(moved.of(row, humanColumn.index)) === 'yes') || asksForPerson(question)) toHuman++;
       if (category.id === 'greeting') {
         greetings++;
         return 'greeting';

@@ -3,29 +3,33 @@ import type { RefundSummary } from '../../retro/refunds';
 import { classifyRefund } from '../../retro/taxonomy/classify-refund';
 import { refundGroups, type RefundGroup } from '../../retro/taxonomy/refund-groups';
 import { moneyBack, refundState } from '../kinds/refunds';
-import { emptiness } from '../values/empty';
-import { parseId } from '../values/id';
 import type { CellRow } from '../read-cells';
+import { emptiness } from '../values/empty';
 import { unguard } from '../values/text';
 import { indexOf, type Accumulator, type LargeTable } from './accumulator';
-import { createInterner } from './cell-bytes';
-import { money } from './orders';
+import { makeMoment } from './cell-bytes';
+import { amountAt, createProducts, figureColumn, hashId, idHash, momentAt, type Products } from './columns';
+import { createInterner } from './interner';
+import { createPairs, type Pairs } from './pairs';
+import { createSeenRefunds } from './seen-refunds';
 
 interface Sum {
   count: number;
   amount: number;
 }
 
-const cents = (value: number): number => Number(value.toFixed(2));
-const mostProducts = 500_000;
+/** Taking back the last refund can leave a trace of a binary fraction below zero, which would round to -0. */
+const cents = (value: number): number => Number(value.toFixed(2)) + 0;
 const mostReasons = 20_000;
 const mostNotes = 50_000;
+const mostCauses = 200_000;
+/** About 160 MB when all of them come. */
+const mostIds = 4_000_000;
 
-interface Product {
-  readonly index: number;
-  readonly item: string;
-  readonly itemId: string;
-}
+/** What a refund was added to when it was added to no group. */
+const OPEN = -1;
+const CLOSED = -2;
+const NO_MONEY = -3;
 
 /** Text of a cell without guards; '' for a dash and the like, as the row-by-row reader has it. */
 const written = (cell: string): string => {
@@ -33,95 +37,131 @@ const written = (cell: string): string => {
   return emptiness(text) ? '' : text;
 };
 
-/**
- * Adds up refund rows by product, reason and cause group (R19). Refund numbers are not remembered, so the same refund in two parts of one
- * huge file counts twice: a summary says so by its size, a normal paste does not (Q26).
- */
+/** `closed at` of a refund as 32 bits that keep the order: seconds since 1970 in months of 31 days, 0 without a time. */
+const epoch = makeMoment(1970, 1, 1, 0) - 1;
+const finishedOf = (moment: number): number => (moment < 0 ? 0 : Math.min(Math.max(moment - epoch, 1), 0xffffffff));
+
+/** Adds up refund rows by product, reason and cause group (R19). A refund number that comes twice counts once, as it was closed last (Q26). */
 export function accumulateRefunds(table: LargeTable): Accumulator {
-  const [statusColumn, typeColumn, reasonColumn, noteColumn, memoColumn, itemColumn, idColumn, amountColumn, freightColumn] = [
-    'status', 'type', 'reason', 'note', 'memo', 'item', 'itemId', 'amount', 'freight',
-  ].map((field) => indexOf(table, field));
+  const [statusColumn, typeColumn, idColumn, finishedColumn] = ['status', 'type', 'refundId', 'finished'].map((field) => indexOf(table, field));
+  const amountColumn = figureColumn(indexOf(table, 'amount'), 'sales_amount');
+  const freightColumn = figureColumn(indexOf(table, 'freight'), 'sales_amount');
   const states = createInterner((text) => refundState(unguard(text)), 2_000);
-  const types = createInterner((text) => (moneyBack(unguard(text)) ? 'counts' : 'not'), 2_000);
-  const reasons = createInterner(written, mostReasons);
-  const notes = createInterner((text) => maskText(written(text)), mostNotes);
-  const memos = createInterner(written, 50_000);
-  const items = createInterner((text) => maskText(written(text)), mostProducts);
-  const ids = createInterner((text) => parseId(text).id, mostProducts);
-  /** by reason, then by note and memo: small whole numbers as keys keep the maps fast */
-  const groups: Map<number, number>[] = [];
-  const products = new Map<number, Product>();
-  const productList: Product[] = [];
-  /** by product, then by reason and group */
-  const sums: Map<number, Sum>[] = [];
+  const types = createInterner((text) => (moneyBack(written(text)) ? 'counts' : 'not'), 2_000);
+  const causes = createCauses(table);
+  const products = createProducts(indexOf(table, 'item'), indexOf(table, 'itemId'), (text) => maskText(written(text)));
+  /** sums by product and cause */
+  const pairs = createPairs();
+  let counts = new Int32Array(1 << 10);
+  let amounts = new Float64Array(1 << 10);
   let [freight, open, closed] = [0, 0, 0];
-  /** A product is its id; its name is read once, and only rows without an id are told apart by name. */
-  const productOf = (row: CellRow): Product => {
-    const id = idColumn ? ids.of(row, idColumn.index) : 0;
-    const key = id !== 0 ? id : -(itemColumn ? items.of(row, itemColumn.index) : 0);
-    const known = products.get(key);
-    if (known) return known;
-    const product = { index: productList.length, itemId: ids.text(id), item: itemColumn ? items.text(items.of(row, itemColumn.index)) : '' };
-    products.set(key, product);
-    productList.push(product);
-    return product;
+
+  const stateOf = (row: CellRow): string => {
+    if (!statusColumn) return 'success';
+    const id = states.of(row, statusColumn.index);
+    return id > 0 ? states.text(id) : refundState(unguard(row.text(statusColumn.index)));
   };
+  const givesMoney = (row: CellRow): boolean => !typeColumn || types.text(types.of(row, typeColumn.index)) !== 'not';
+  const groupOf = (row: CellRow): number => {
+    const pair = pairs.of(products.of(row), causes.of(row));
+    if (pair >= counts.length) {
+      const more = new Int32Array(counts.length * 2);
+      const larger = new Float64Array(counts.length * 2);
+      more.set(counts);
+      larger.set(amounts);
+      counts = more;
+      amounts = larger;
+    }
+    return pair;
+  };
+  const add = (group: number, times: 1 | -1, amount: number, shipping: number): void => {
+    if (group === OPEN) open += times;
+    else if (group === CLOSED) closed += times;
+    else if (group >= 0) {
+      counts[group] = (counts[group] as number) + times;
+      amounts[group] = (amounts[group] as number) + times * amount;
+      freight += times * shipping;
+    }
+  };
+  const seen = createSeenRefunds(mostIds, (group, amount, shipping) => {
+    add(group, -1, amount, shipping);
+    table.replaced(group === CLOSED ? 'closed' : 'used');
+  });
   return {
     add(row) {
-      const state = statusColumn ? states.text(states.of(row, statusColumn.index)) : 'success';
-      if (state === 'closed') {
-        closed++;
-        return 'closed';
-      }
-      if (state !== 'success') {
-        open++;
-        return 'used';
-      }
-      if (typeColumn && types.text(types.of(row, typeColumn.index)) === 'not') return 'used';
+      const state = stateOf(row);
+      const amount = Math.abs(amountAt(table, row, amountColumn));
+      const shipping = freightColumn ? Math.abs(amountAt(table, row, freightColumn)) : 0;
+      const group = state === 'closed' ? CLOSED : state !== 'success' ? OPEN : givesMoney(row) ? groupOf(row) : NO_MONEY;
+      add(group, 1, amount, shipping);
+      const finished = finishedColumn ? finishedOf(momentAt(table, row, finishedColumn)) : 0;
+      if (idColumn && hashId(table, row, idColumn)) seen.add(idHash.high, idHash.low, finished, group, amount, shipping);
+      return group === CLOSED ? 'closed' : 'used';
+    },
+    result() {
+      seen.flush();
+      return { refunds: summaryOf({ pairs, counts, amounts, causes, products }, { freight: cents(freight), open, closed }), ...(seen.uncompared > 0 && { uncompared: seen.uncompared }) };
+    },
+  };
+}
+
+/** The reason and the cause group of a row as one number: `reason × groups + group`. The words of a cause are classified once. */
+interface Causes {
+  of(row: CellRow): number;
+  reason(cause: number): string;
+}
+
+function createCauses(table: LargeTable): Causes {
+  const [reasonColumn, noteColumn, memoColumn] = ['reason', 'note', 'memo'].map((field) => indexOf(table, field));
+  const reasons = createInterner(written, mostReasons);
+  const notes = createInterner((text) => maskText(written(text)), mostNotes);
+  const memos = createInterner(written, mostNotes);
+  /** words: note and memo; known causes: reason and words */
+  const words = createPairs();
+  const causes = createPairs();
+  const groups: number[] = [];
+  const classify = (reason: string, row: CellRow): number => {
+    const note = noteColumn ? maskText(written(row.text(noteColumn.index))) : '';
+    return refundGroups.indexOf(classifyRefund(reason, note, memoColumn ? written(row.text(memoColumn.index)) : '').group);
+  };
+  return {
+    of(row) {
       const reason = reasonColumn ? reasons.of(row, reasonColumn.index) : 0;
       const note = noteColumn ? notes.of(row, noteColumn.index) : 0;
       const memo = memoColumn ? memos.of(row, memoColumn.index) : 0;
-      const noteText = note === 0 && noteColumn ? maskText(written(row.text(noteColumn.index))) : notes.text(note);
-      const cause = memo * mostNotes + note;
-      const known = (groups[reason] ??= new Map<number, number>());
-      let group = note === 0 && noteText !== '' ? undefined : known.get(cause);
-      if (group === undefined) {
-        group = refundGroups.indexOf(classifyRefund(reasons.text(reason), noteText, memos.text(memo)).group);
-        if (known.size < mostNotes) known.set(cause, group);
-      }
-      const amount = Math.abs(money(table, row, amountColumn));
-      freight += Math.abs(money(table, row, freightColumn));
-      const ofProduct = (sums[productOf(row).index] ??= new Map<number, Sum>());
-      const key = reason * refundGroups.length + group;
-      const sum = ofProduct.get(key);
-      if (sum) {
-        sum.count++;
-        sum.amount += amount;
-      } else ofProduct.set(key, { count: 1, amount });
-      return 'used';
+      const kept = Math.max(reason, 0) * refundGroups.length;
+      // Too many different words to remember: classified row by row, remembered by nobody.
+      if (reason < 0 || note < 0 || memo < 0 || words.size >= mostNotes || causes.size >= mostCauses) return kept + classify(reason < 0 && reasonColumn ? written(row.text(reasonColumn.index)) : reasons.text(reason), row);
+      const cause = causes.of(reason, note === 0 ? -memo : memo === 0 ? note : words.of(note, memo) + mostNotes);
+      return kept + (groups[cause] ??= classify(reasons.text(reason), row));
     },
-    result: () => ({ refunds: summaryOf(sums, { freight: cents(freight), open, closed }, { reason: (id) => reasons.text(id), product: (index) => productList[index] }) }),
+    reason: (cause) => reasons.text(Math.floor(cause / refundGroups.length)),
   };
 }
 
-interface Names {
-  readonly reason: (id: number) => string;
-  readonly product: (index: number) => Product | undefined;
+interface Sums {
+  readonly pairs: Pairs;
+  readonly counts: Int32Array;
+  readonly amounts: Float64Array;
+  readonly causes: Causes;
+  readonly products: Products;
 }
 
-function summaryOf(sums: readonly ReadonlyMap<number, Sum>[], totals: Pick<RefundSummary, 'freight' | 'open' | 'closed'>, names: Names): RefundSummary {
+function summaryOf({ pairs, counts, amounts, causes, products }: Sums, totals: Pick<RefundSummary, 'freight' | 'open' | 'closed'>): RefundSummary {
   const byGroup = new Map<RefundGroup, Sum>();
-  const byReason = new Map<number, Sum & { groups: Map<RefundGroup, number> }>();
+  const byReason = new Map<string, Sum & { groups: Map<RefundGroup, number> }>();
   const byItem = new Map<number, Sum & { item: string; itemId: string; groups: Map<RefundGroup, number> }>();
   let [count, amount] = [0, 0];
-  for (const [index, key, sum] of sums.flatMap((ofProduct, position) => [...ofProduct].map(([inner, value]) => [position, inner, value] as const))) {
-    const reason = Math.floor(key / refundGroups.length);
-    const group = refundGroups[key % refundGroups.length] ?? 'other';
+  for (let pair = 0; pair < pairs.size; pair++) {
+    const sum: Sum = { count: counts[pair] ?? 0, amount: amounts[pair] ?? 0 };
+    if (sum.count === 0) continue;
+    const [index, cause] = [pairs.first(pair), pairs.second(pair)];
+    const group = refundGroups[cause % refundGroups.length] ?? 'other';
     count += sum.count;
     amount += sum.amount;
     plus(byGroup, group, sum, () => ({ count: 0, amount: 0 }));
-    tally(plus(byReason, reason, sum, () => ({ count: 0, amount: 0, groups: new Map() })).groups, group, sum.count);
-    const product = names.product(index);
+    tally(plus(byReason, causes.reason(cause), sum, () => ({ count: 0, amount: 0, groups: new Map() })).groups, group, sum.count);
+    const product = products.list[index];
     tally(plus(byItem, index, sum, () => ({ count: 0, amount: 0, item: product?.item ?? '', itemId: product?.itemId ?? '', groups: new Map() })).groups, group, sum.count);
   }
   const total = cents(amount);
@@ -129,7 +169,7 @@ function summaryOf(sums: readonly ReadonlyMap<number, Sum>[], totals: Pick<Refun
   return {
     count, amount: total, ...totals,
     byGroup: [...byGroup].map(([group, sum]) => ({ group, count: sum.count, amount: cents(sum.amount), share: total === 0 ? 0 : cents(sum.amount) / total })).sort(largest),
-    byReason: [...byReason].map(([id, sum]) => ({ reason: names.reason(id), group: most(sum.groups), count: sum.count, amount: cents(sum.amount) })).sort(largest),
+    byReason: [...byReason].map(([reason, sum]) => ({ reason, group: most(sum.groups), count: sum.count, amount: cents(sum.amount) })).sort(largest),
     byItem: [...byItem.values()].map((sum) => ({ item: sum.item, itemId: sum.itemId, topGroup: most(sum.groups), count: sum.count, amount: cents(sum.amount) })).sort(largest),
   };
 }

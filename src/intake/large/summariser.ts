@@ -1,6 +1,6 @@
 import { sniff, isMojibake } from '../encoding';
 import { kindModules } from '../kinds';
-import type { BoundColumn } from '../kinds/kind';
+import type { ProblemDetails } from '../kinds/kind';
 import { makeProblem } from '../ledger';
 import { createCellReader, type CellReader, type CellRow, type Delimiter } from '../read-cells';
 import { recognise, recogniseByChoice, type Recognition } from '../recognise';
@@ -8,7 +8,8 @@ import { summaryRole } from '../roles';
 import { headOf, quotesEverything, readTable } from '../table';
 import { bestDelimiter } from '../table-head';
 import type { ColumnMeaning, IntakeOptions, ProblemCode, SkipReason, SourceKind } from '../types';
-import { endOf, isEmptyCell, startOf } from './cell-bytes';
+import { createInterner } from './interner';
+import { createLateEncoding, type LateEncoding } from './late-encoding';
 import type { Accumulator, LargeResult, LargeTable, ProblemBook, RowFate } from './accumulator';
 import { accumulateInquiries } from './inquiries';
 import { accumulateOrders } from './orders';
@@ -60,22 +61,25 @@ export function createSummariser(file: string, options: IntakeOptions): Summaris
   let reader: CellReader | undefined;
   let toUtf8: ((chunk: Uint8Array, last: boolean) => Uint8Array) | undefined;
   let found: Recognition | undefined;
+  let late: LateEncoding | undefined;
   let headerCells: readonly string[] = [];
+  let fillerOf: ((row: CellRow) => SkipReason | undefined) | undefined;
+  let torn = true;
   let headerLine = 0;
   let accumulator: Accumulator | undefined;
   let encoding = '';
   let [index, rows, used, unused] = [0, 0, 0, 0];
 
-  const problem = (line: number, code: ProblemCode, column = '', value = '') => {
-    book.counts[code] = (book.counts[code] ?? 0) + 1;
-    if (book.problems.length < keptProblems) book.problems.push(makeProblem(line, { code, column, value }));
+  const problem = (line: number, details: ProblemDetails) => {
+    book.counts[details.code] = (book.counts[details.code] ?? 0) + 1;
+    if (book.problems.length < keptProblems) book.problems.push(makeProblem(line, details));
   };
   const settle = (fate: RowFate, row: CellRow) => {
     if (fate === 'used') used++;
     else if (skipReasons.has(fate)) skipped[fate as SkipReason] = (skipped[fate as SkipReason] ?? 0) + 1;
     else {
       unused++;
-      problem(row.line, fate as ProblemCode, '', row.texts().join(' '));
+      problem(row.line, { code: fate as ProblemCode, value: row.texts().join(' ') });
     }
   };
   const onRow = (row: CellRow) => {
@@ -85,10 +89,20 @@ export function createSummariser(file: string, options: IntakeOptions): Summaris
     settle(fateOf(row), row);
   };
   const fateOf = (row: CellRow): RowFate => {
-    const filler = fillerOf(row, headerCells);
-    if (filler) return filler;
-    for (let extra = headerCells.length; extra < row.count; extra++) if (!isEmptyCell(row, extra)) return 'ragged-row';
-    return accumulator ? accumulator.add(row) : 'not-used';
+    const filler = fillerOf?.(row);
+    if (filler === 'blank' || filler === 'header') return filler;
+    // A comma in a value cut the row: it cannot be trusted. A cell written beside a pasted table is only named.
+    if (row.count > headerCells.length && row.texts().slice(headerCells.length).some((cell) => cell.trim() !== '')) {
+      if (torn) return 'ragged-row';
+      problem(row.line, { code: 'ragged-row', value: row.texts().join('\t'), detail: { cells: row.count, expected: headerCells.length } });
+    }
+    return filler ?? (accumulator ? accumulator.add(row) : 'not-used');
+  };
+  const replaced = (fate: 'used' | 'closed') => {
+    if (fate === 'used') used--;
+    else if (skipped.closed === 1) delete skipped.closed;
+    else skipped.closed = (skipped.closed ?? 0) - 1;
+    skipped.duplicate = (skipped.duplicate ?? 0) + 1;
   };
 
   const start = (last: boolean) => {
@@ -97,7 +111,7 @@ export function createSummariser(file: string, options: IntakeOptions): Summaris
     const sniffed = sniff(bytes);
     encoding = sniffed.encoding.toUpperCase();
     if (sniffed.container !== 'text') {
-      problem(0, sniffed.container === 'empty' ? 'empty-input' : 'not-text');
+      problem(0, { code: sniffed.container === 'empty' ? 'empty-input' : 'not-text' });
       return;
     }
     if (sniffed.encoding === 'utf-16le' || sniffed.encoding === 'utf-16be') {
@@ -114,21 +128,33 @@ export function createSummariser(file: string, options: IntakeOptions): Summaris
     found = recogniseByChoice(table.rows, specs, options.choices ?? []) ?? recognise(table.rows, specs);
     const garbled = table.rows.slice(0, 20).some((row) => row.cells.some(isMojibake));
     if (!found || garbled) {
-      problem(0, garbled ? 'mojibake' : 'unknown-table', '', table.rows[0]?.cells.join(' ') ?? '');
+      problem(0, { code: garbled ? 'mojibake' : 'unknown-table', value: table.rows[0]?.cells.join(' ') ?? '' });
       found = undefined;
       return;
     }
     headerCells = table.rows[found.headerIndex]?.cells ?? [];
     headerLine = table.rows[found.headerIndex]?.line ?? 0;
     const make = accumulators[found.spec.kind];
-    accumulator = make?.({ columns: found.columns, options, problem: (row, column: BoundColumn, code) => problem(row.line, code, column.header.raw, row.text(column.index)) });
-    reader = createCellReader({ delimiter, encoding: readable, literalQuotes: delimiter === '\t' && !quotesEverything(sample), onRow, onUnterminated: (line) => problem(line, 'unterminated-quote') });
+    accumulator = make?.({ columns: found.columns, options, replaced, problem: (row, details) => problem(row.line, details) });
+    fillerOf = createFiller(headerCells);
+    torn = delimiter !== '\t';
+    const cells = createCellReader({
+      delimiter, encoding: readable, literalQuotes: delimiter === '\t' && !quotesEverything(sample), onRow, onUnterminated: (line) => problem(line, { code: 'unterminated-quote' }),
+    });
+    if (sniffed.undecided) {
+      late = createLateEncoding((decided) => {
+        encoding = decided.toUpperCase();
+        cells.decodeAs(decided);
+      });
+    }
+    reader = cells;
     reader.push(body);
   };
 
   return {
     push(chunk) {
-      if (reader) reader.push(toUtf8 ? toUtf8(chunk, false) : chunk);
+      if (late) for (const bytes of late.push(chunk)) reader?.push(bytes);
+      else if (reader) reader.push(toUtf8 ? toUtf8(chunk, false) : chunk);
       else if (encoding === '') {
         head.push(chunk.slice());
         headLength += chunk.length;
@@ -137,11 +163,14 @@ export function createSummariser(file: string, options: IntakeOptions): Summaris
     },
     end() {
       if (encoding === '') start(true);
+      for (const bytes of late?.end() ?? []) reader?.push(bytes);
       const rest = reader && toUtf8 ? toUtf8(new Uint8Array(0), true) : undefined;
       if (rest && rest.length > 0) reader?.push(rest);
       const lines = reader?.end().lines ?? 0;
+      // The last rows may still be compared in here, which changes the counts.
+      const result = accumulator?.result() ?? {};
       return {
-        file, kind: found?.spec.kind ?? 'unknown', encoding, headerLine, lines, rows, used, skipped, unused, ...book, ...(accumulator?.result() ?? {}),
+        file, kind: found?.spec.kind ?? 'unknown', encoding, headerLine, lines, rows, used, skipped, unused, ...book, ...result,
         columns: found?.columns.map((column) => ({ header: column.header.raw, meaning: column.field ?? column.metric, confidence: column.confidence })) ?? [],
       };
     },
@@ -151,18 +180,39 @@ export function createSummariser(file: string, options: IntakeOptions): Summaris
   };
 }
 
-/** Blank, summary and repeated header rows. Ids begin with a digit or a guard, so most rows are decided by one byte. */
-function fillerOf(row: CellRow, header: readonly string[]): SkipReason | undefined {
-  let first = 0;
-  while (first < row.count && startOf(row, first) === endOf(row, first)) first++;
-  if (first === row.count) return 'blank';
-  const byte = row.buffer[startOf(row, first)] ?? 0;
-  if ((byte > 47 && byte < 58) || byte === 61 || byte === 39) return undefined;
-  const text = row.text(first);
-  const role = first < 3 ? summaryRole(text) : undefined;
-  if (role) return role;
-  if (text === header[first] && header.every((cell, index) => cell === row.text(index))) return 'header';
-  return text.trim() === '' && row.texts().every((cell) => cell.trim() === '') ? 'blank' : undefined;
+/** Tells blank, summary and repeated header rows as the row-by-row reader does. Rows mostly begin with an id: one byte decides. */
+function createFiller(header: readonly string[]): (row: CellRow) => SkipReason | undefined {
+  const roles = createInterner((text) => summaryRole(text) ?? '', 2_000);
+  const lead = header.findIndex((cell) => cell.trim() !== '');
+  const numeric = /^[\d"=']/.test(header[lead]?.trim() ?? '');
+  const leads = createInterner((text) => (text.trim() === header[lead]?.trim() ? 'header' : isBlankText(text) ? 'blank' : ''), 2_000);
+  return (row) => {
+    let first = 0;
+    while (first < row.count && row.starts[first] === row.ends[first]) first++;
+    if (first === row.count) return 'blank';
+    if (!numeric && isNumberish(row, first)) return undefined;
+    const kind = leads.text(leads.of(row, first));
+    if (kind === '' && first >= 2) return undefined;
+    if (kind === '') return roles.text(roles.of(row, first)) as SkipReason || undefined;
+    const cells = row.texts();
+    if (cells.every(isBlankText)) return 'blank';
+    if (cells.length === header.length && cells.every((cell, index) => cell.trim() === header[index]?.trim())) return 'header';
+    return summaryRole(cells.slice(0, 2).find((cell) => cell.trim() !== '') ?? '');
+  };
+}
+
+const isBlankText = (text: string): boolean => /^[\s\u0000\ufeff]*$/.test(text);
+
+/** The cell begins with a digit, guarded or not: no word of a summary row does. */
+function isNumberish(row: CellRow, index: number): boolean {
+  const { buffer } = row;
+  let at = row.starts[index] as number;
+  if (buffer[at] === 61) {
+    at++;
+    while (buffer[at] === 34) at++;
+  }
+  const byte = buffer[at] as number;
+  return byte > 47 && byte < 58;
 }
 
 function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
