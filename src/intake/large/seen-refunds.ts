@@ -45,7 +45,7 @@ export function createSeenRefunds(limit: number, onDuplicate: (group: number, am
   const waitingLow = new Int32Array(batch);
   let waits = 0;
   let uncompared = 0;
-  let touched = 0;
+  const ahead = new Int32Array(batch);
 
   const grow = (): void => {
     const old = slots;
@@ -100,7 +100,7 @@ export function createSeenRefunds(limit: number, onDuplicate: (group: number, am
   const flush = (): void => {
     // Looking at all slots first lets the processor fetch them side by side.
     const shift = 32 - bits;
-    for (let index = 0; index < waits; index++) touched ^= slots[((waitingLow[index] as number) >>> shift) * 2 + 1] as number;
+    for (let index = 0; index < waits; index++) ahead[index] = slots[((waitingLow[index] as number) >>> shift) * 2 + 1] as number;
     for (let index = 0; index < waits; index++) place(index);
     waits = 0;
   };
