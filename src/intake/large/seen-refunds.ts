@@ -37,7 +37,7 @@ const makeRows = (length: number): Rows => ({ high: new Int32Array(length), fini
 export function createSeenRefunds(limit: number, onDuplicate: (group: number, amount: number, freight: number) => void): SeenRefunds {
   // A slot is two numbers: the low half of the hash, and an entry + 1. Its place is the top bits of the low half, so that growing goes
   // through the old and the new slots in the same order. Entries lie in segments, which never move.
-  let bits = 12;
+  let bits = 16;
   let slots = new Int32Array(2 << bits);
   const segments: Rows[] = [];
   let size = 0;

@@ -4,12 +4,15 @@
  */
 import { benchBundle } from './bundle';
 import { benchGenerate } from './generate';
+import { benchCorpus, benchLarge } from './large';
 import { benchRetro } from './retro';
 
 const parts: readonly (readonly [name: string, run: () => Promise<readonly string[]>])[] = [
   ['生成工作簿 · generating the workbook', benchGenerate],
   ['任务窗格的体积 · size of the pane', benchBundle],
   ['npm run retro', benchRetro],
+  ['识别表头 · header corpus', benchCorpus],
+  ['大文件 · large files', benchLarge],
 ];
 
 async function main(): Promise<void> {
