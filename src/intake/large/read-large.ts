@@ -36,9 +36,11 @@ async function* chunks(file: LargeFile, size: number): AsyncGenerator<Uint8Array
 /** What the head told about the table, with the counts of all of it. */
 function sourceOf(summary: LargeSummary & { readonly cancelled: boolean }, head: Source): Source {
   const { orders, refunds, inquiries } = summary;
+  // The head may have been plain ASCII.
+  const late = summary.encoding !== 'UTF-8' && !head.notes.some((note) => note.code === 'encoding');
   return {
     ...head, lines: summary.lines, rows: summary.rows, used: summary.used, skipped: [], problems: summary.problems, unusedLines: [],
-    notes: [...head.notes, ...(summary.cancelled ? [{ code: 'cancelled', text: '' } as const] : [])],
+    notes: [...head.notes, ...(late ? [{ code: 'encoding', text: summary.encoding } as const] : []), ...(summary.cancelled ? [{ code: 'cancelled', text: '' } as const] : [])],
     records: { ...(orders && { orderSummary: orders }), ...(refunds && { refundSummary: refunds }), ...(inquiries && { inquirySummary: inquiries }) },
     large: { skipped: summary.skipped, unused: summary.unused, problemCounts: summary.counts },
   };
