@@ -1,5 +1,5 @@
 import { createHost, type Host } from '../../src/host';
-import { createCalculator } from '../../src/host/calc';
+import { createCalculator, type FormulaCalculator } from '../../src/host/calc';
 import { loadEngine } from '../../src/host/calc/node';
 import type { CellModel, SheetModel, TableModel, WorkbookModel } from '../../src/host/model/types';
 import { cellKey } from '../../src/host/model/types';
@@ -7,11 +7,19 @@ import { loadClient } from '../../src/host/transports/bridge';
 
 export const TODAY = '2025-11-17';
 
+/** Engines of earlier workbooks of this test file: their memory is given back, they start anew if asked again. */
+const engines: FormulaCalculator[] = [];
+
 /** An empty workbook with the real Office.js client on it, as global `Excel`. A member the host lacks fails the test by name. */
 export async function startExcel(today = TODAY): Promise<Host> {
   await loadEngine();
+  for (const engine of engines.splice(0)) engine.dispose();
   const host = createHost({
-    calculator: (book) => createCalculator(book, { today: () => today }),
+    calculator: (book) => {
+      const calculator = createCalculator(book, { today: () => today });
+      engines.push(calculator);
+      return calculator;
+    },
     today: () => today,
     onNotImplemented: (member) => {
       throw new Error(`the host lacks ${member}`);
