@@ -5,7 +5,7 @@ export type BlameSeverity = 'hostile' | 'blame' | 'label' | 'punish' | 'excuse';
 
 export interface BlamePattern {
   readonly severity: BlameSeverity;
-  /** source of a regular expression; `{ROSTER}` stands for the names of the agent table */
+  /** source of a regular expression; `{ROSTER}` stands for the names of the agent table, `{PERSON}` for words that name people */
   readonly source: string;
   /** neutral wording; `______` are blanks */
   readonly rewrite: string;
@@ -40,7 +40,29 @@ export const blamePatterns: readonly BlamePattern[] = [
   { severity: 'label', source: '你们(客服|新人|临促)就是', rewrite: '临促人员在______场景需要______支持' },
   { severity: 'punish', source: '批评|点名', rewrite: '从该案例提炼：______' },
   { severity: 'punish', source: '必须给我|给我(改|写|交)', rewrite: '约定：______ 由 ______ 在 ______ 前完成' },
+  { severity: 'label', source: '{PERSON}.{0,6}(态度|能力|水平|素质|悟性)(太|很|真|比较)?(不好|差|低|弱|恶劣|敷衍|不行)', rewrite: '该场景的答复没有达到______标准；补______（话术/培训/速查资料）' },
+  { severity: 'label', source: '{PERSON}.{0,6}(就是|太|很|真|最|又)?(懒(?!人)|不靠谱|敷衍|拖拉|马马虎虎|没耐心|没有耐心|没用心|没有用心)', rewrite: '该步骤没有按要求完成；当时在线__人、并发__，缺少______提醒或检查' },
+  { severity: 'label', source: '没有?(责任感|责任心|脑子|上进心)|责任(感|心)(太|很|真)?差', rewrite: '该步骤缺少检查机制；增加______检查点' },
+  { severity: 'blame', source: '失职|渎职|没尽到责任|未尽(到)?责任|睁一只眼闭一只眼', rewrite: '这个环节没有约定由哪个岗位、在什么时间检查；补______' },
+  { severity: 'blame', source: '(主要|就|只|要|得|应该)怪(?!不得)|怪罪', rewrite: '由以下因素共同造成：①流程 ②资料 ③人力 ④系统' },
+  { severity: 'blame', source: '{PERSON}.{0,2}(的)?(疏忽|过失|失误|过错)', rewrite: '这一步没有复核，改为______（校验/模板/双人确认）' },
+  { severity: 'blame', source: '(是|由|因为|因){PERSON}.{0,4}(造成|引起|导致|招来|惹)', rewrite: '该问题出现在______环节，缺少______' },
+  { severity: 'blame', source: '追究.{0,6}责任|谁.{1,8}谁(负责|赔|承担)', rewrite: '本会不追究个人；补上的流程是______' },
+  { severity: 'label', source: '{PERSON}.{0,8}(不会说话|乱说话?|乱承诺|乱答|瞎说|不想干活|不听指挥|玩手机|睡觉|不干活)', rewrite: '______场景没有统一口径或排班，答复因人而异；补______' },
+  { severity: 'label', source: '{PERSON}.{0,10}(一塌糊涂|乱七八糟|太烂|很烂)', rewrite: '这项安排缺少______（清单/时间表/演练），下次提前______天确认' },
+  { severity: 'label', source: '某些人|个别人', rewrite: '写场景和次数，不指人：______场景出现__次' },
+  { severity: 'label', source: '懒得', rewrite: '该步骤没有完成；当时______（负荷/权限/工具）不支持' },
 ];
+
+/** Words that name people in a customer-service team; systems, pages and goods are none. */
+export const personWords =
+  '(客服[A-Z]?|售前|售后|新人|临促|临时工|实习生|组长|主管|店长|经理|老师|质检|班组|同学|同事|夜班|晚班|早班|(?:[\\u4e00-\\u9fff]{1,4}的)人|那(?:几|两|三)个人|你们?|他们?|她们?|[小老阿][王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]|[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯](?:姐|哥|总|工)|{ROSTER})';
+
+/** Words of others, which are never looked at: what stands in quotation marks, and what follows 买家原话： to the end of the sentence. */
+export const quotedWords = /“[^”]*”|「[^」]*」|『[^』]*』|"[^"]*"|(?:买家|顾客|客户|用户|消费者)(?:原话|原文|反馈|评价|留言|说|投诉)(?:说|内容)?[:：].*$/g;
+
+/** Right before the words found: 没有客服偷懒, 不要责怪. */
+export const negatedBefore = /(?:没有?|无|并非|不是|不要|不能|不会|别|勿|避免|禁止)[^，。；,;]{0,3}$|不$/;
 
 /** A negated sentence is fine: 不追究个人责任. */
 export const blameExempt = /(不|不是|不是为了|避免|禁止|而非|不做|不作|拒绝|非)[^，。；,;]{0,4}(追责|问责|指责|批评|点名|批斗)/;

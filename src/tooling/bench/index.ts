@@ -2,6 +2,7 @@
  * `npm run bench`: what the product costs, as counts and as ratios against named rivals measured in the same run.
  * Absolute times depend on the machine and are printed only to show what a ratio is made of.
  */
+import { benchBlame } from './blame';
 import { benchBundle } from './bundle';
 import { benchGenerate } from './generate';
 import { benchCorpus, benchLarge } from './large';
@@ -12,6 +13,7 @@ const parts: readonly (readonly [name: string, run: () => Promise<readonly strin
   ['任务窗格的体积 · size of the pane', benchBundle],
   ['npm run retro', benchRetro],
   ['识别表头 · header corpus', benchCorpus],
+  ['不追责措辞 · no-blame wording', benchBlame],
   ['大文件 · large files', benchLarge],
 ];
 

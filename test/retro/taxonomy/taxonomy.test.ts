@@ -55,6 +55,18 @@ describe('no-blame: people are not blamed, facts pass (R28)', () => {
   test.each(cases.blame)('$text', ({ text, flag }) => {
     expect(findBlame(text, ['小满', '海盐', '阿橙']).length > 0).toBe(flag);
   });
+
+  test.each([
+    ['顾客说“客服根本不负责任”，核对后是消息没有送达', false, 'words in quotation marks are the customer’s'],
+    ['买家原话：客服太懒了', false, 'so is what follows 原话'],
+    ['“发货慢”是客服A的错', true, 'what stands outside the quotation is ours'],
+    ['没有客服偷懒，是系统掉线', false, 'a negation right before'],
+    ['不是客服的错，页面写错了时间', false, 'a negation before the person'],
+    ['没有培训，所以客服态度差', true, 'a negation in another clause does not count'],
+    ['图片懒加载让页面打开慢', false, 'a page is no person'],
+  ])('%s → %s (%s)', (text, flag) => {
+    expect(findBlame(text).length > 0).toBe(flag);
+  });
 });
 
 describe('tone of a reply', () => {
