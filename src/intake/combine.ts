@@ -1,12 +1,19 @@
 import type { RetroRecords } from '../retro/retro';
+import { baseOfKey } from '../retro/catalogue';
+import { creditedByRule } from '../retro/aggregate';
+import type { ActualRecord, ItemRecord } from '../retro/types';
+import { coverageOf } from './coverage';
 import type { Source } from './types';
 
-/** The records of several sources, in the order they were handed over. Tables of agents stay apart: platforms are never blended. */
+/**
+ * The records of several sources, in the order they were handed over, each with the days and the rule that only its file name or a person
+ * told. Tables of agents stay apart: platforms are never blended.
+ */
 export function combineRecords(sources: readonly Source[]): RetroRecords {
   return {
     targets: sources.flatMap(({ records }) => records.targets ?? []),
-    actuals: sources.flatMap(({ records }) => records.actuals ?? []),
-    agentTables: sources.flatMap(({ records }) => (records.agents === undefined ? [] : [{ agents: records.agents, peers: records.peers ?? [] }])),
+    actuals: sources.flatMap(actualsOf),
+    agentTables: sources.flatMap((source) => (source.records.agents === undefined ? [] : [{ agents: source.records.agents, peers: source.records.peers ?? [], ...coverageOf(source) }])),
     cases: sources.flatMap(({ records }) => records.cases ?? []),
     actions: sources.flatMap(({ records }) => records.actions ?? []),
     nodes: sources.flatMap(({ records }) => records.nodes ?? []),
@@ -15,11 +22,25 @@ export function combineRecords(sources: readonly Source[]): RetroRecords {
     orders: sources.flatMap(({ records }) => records.orders ?? []),
     inquiries: sources.flatMap(({ records }) => records.inquiries ?? []),
     inquiryCounts: sources.flatMap(({ records }) => records.inquiryCounts ?? []),
-    items: sources.flatMap(({ records }) => records.items ?? []),
-    silent: sources.flatMap(({ records }) => records.silent ?? []),
+    items: sources.flatMap((source) => itemsOf(source, source.records.items)),
+    silent: sources.flatMap((source) => itemsOf(source, source.records.silent)),
     reviews: sources.flatMap(({ records }) => records.reviews ?? []),
     orderSummaries: sources.flatMap(({ file, records: { orderSummary } }) => (orderSummary ? [{ file, summary: orderSummary }] : [])),
     refundSummaries: sources.flatMap(({ file, records: { refundSummary } }) => (refundSummary ? [{ file, summary: refundSummary }] : [])),
     inquirySummaries: sources.flatMap(({ file, records: { inquirySummary } }) => (inquirySummary ? [{ file, summary: inquirySummary }] : [])),
   };
+}
+
+function actualsOf(source: Source): readonly ActualRecord[] {
+  const { period, attribution } = coverageOf(source);
+  return (source.records.actuals ?? []).map((record) => ({
+    ...record,
+    ...(record.period === undefined && period !== undefined && { period }),
+    ...(attribution !== undefined && creditedByRule.has(baseOfKey(record.metric.key)) && { attribution }),
+  }));
+}
+
+function itemsOf(source: Source, records: readonly ItemRecord[] = []): readonly ItemRecord[] {
+  const coverage = coverageOf(source);
+  return records.map((record) => ({ ...coverage, ...record }));
 }

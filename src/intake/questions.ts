@@ -1,6 +1,7 @@
 import { baseOfKey, ownMetricKey } from '../retro/catalogue';
 import { normaliseName } from '../retro/catalogue/normalise';
 import type { ActualRecord, AgentRecord, Figure, RetroEvent, TargetRecord } from '../retro/types';
+import { dependsOnRule, namedPeriod, noteText } from './coverage';
 import type { Source, SourceNote } from './types';
 
 /** How sales are credited to an agent (DOMAIN 0.1 no. 6). */
@@ -104,8 +105,7 @@ function withPeriod(source: Source, answers: Answers, event: RetroEvent): Source
   const named = namedPeriod(source);
   if (named === undefined) return source;
   const period = answers[periodQuestion(source.file)] === 'event' ? periodOf(event) : named;
-  const actuals = source.records.actuals?.map((record) => (record.period === undefined && period !== '' ? { ...record, period } : record));
-  return withNote({ ...source, records: withRecords(source, undefined, actuals) }, 'period', period);
+  return withNote(source, 'period', period);
 }
 
 function withRecords(source: Source, targets: Source['records']['targets'], actuals: Source['records']['actuals']): Source['records'] {
@@ -118,24 +118,13 @@ function withNote(source: Source, code: SourceNote['code'], text: string): Sourc
   return { ...source, notes: text === '' ? others : [...others, { code, text }] };
 }
 
-const noteText = (source: Source, code: SourceNote['code']): string | undefined => source.notes.find((note) => note.code === code)?.text;
-
-/** Days from the file name, where the rows do not tell theirs. */
-function namedPeriod(source: Source): string | undefined {
-  if (source.kind !== 'agents' && source.kind !== 'actuals' && source.kind !== 'items' && source.kind !== 'silent') return undefined;
-  if (source.columns.some((column) => column.meaning === 'date' || column.meaning === 'period')) return undefined;
-  return noteText(source, 'period');
-}
-
 /** `2025-11-01~2025-11-11`; '' when a day is missing. */
 function periodOf({ start, end }: RetroEvent): string {
   return start === undefined || end === undefined ? '' : `${start}~${end}`;
 }
 
-/** An agent table with sales or conversion: its figures depend on the rule. */
-function creditsSales(source: Source): boolean {
-  return source.kind === 'agents' && source.columns.some((column) => /^(?:cs_sales|cs_buyers|cs_orders|cs_net_sales|conv_final)$/.test(baseOfKey(column.meaning ?? '')));
-}
+/** An agent table whose figures depend on the rule: the one place where it is asked. */
+const creditsSales = (source: Source): boolean => source.kind === 'agents' && dependsOnRule(source);
 
 const isBareScore = (record: TargetRecord | ActualRecord): boolean => record.unit === '分' && baseOfKey(record.metric.key) === 'csat' && /^[\s≥≤<>=不低于]*\d+(?:\.\d+)?$/.test(record.raw.trim());
 

@@ -149,16 +149,30 @@ export interface TeamFigure extends ActualRecord {
 /** Columns that describe one person or only serve to calculate others. */
 const notATeamFigure = new Set(['eval_levels', 'agent_sales_share']);
 
+/** Figures that another rule of crediting sales (下单判定, 付款判定 …) would change (DOMAIN 0.1 no. 6): what the service sold, and what is left as silent. */
+export const creditedByRule: ReadonlySet<string> = new Set([
+  'cs_sales', 'cs_sales_share', 'cs_buyers', 'cs_items', 'cs_orders', 'cs_net_sales', 'cs_aov', 'cs_items_per_buyer', 'agent_sales', 'conv_final',
+  'silent_sales', 'silent_share', 'silent_buyers', 'silent_items', 'silent_aov',
+]);
+
+/** First and last day as one text, `2025-11-01~2025-11-11`, or the only one; undefined without any. */
+export function periodOfDays(days: readonly (string | undefined)[]): string | undefined {
+  const written = days.filter((day) => day !== undefined).sort();
+  const [from, to] = [written[0], written.at(-1)];
+  return from === undefined || to === undefined || from === to ? from : `${from}~${to}`;
+}
+
 /**
  * Figures of the whole team from an agent table, by the catalogue: Σ, weighted, recomputed (DOMAIN 0.1 no. 2). Nobody is ranked and no name
  * leaves this function. Idle agents are left out (Q34); `peers` (同行…) become the industry baseline. 满意度 of five counts is recomputed;
- * a five-point mean comes back under `csat` in 分.
+ * a five-point mean comes back under `csat` in 分. Every figure carries the days of the rows, else those of `coverage`, and the rule where it matters.
  */
-export function aggregateAgents(records: readonly AgentRecord[], peers: readonly AgentRecord[] = []): readonly TeamFigure[] {
+export function aggregateAgents(records: readonly AgentRecord[], peers: readonly AgentRecord[] = [], coverage: { readonly period?: string; readonly attribution?: string } = {}): readonly TeamFigure[] {
   const active = records.filter((record) => !record.idle);
   const [first] = records;
   if (!first) return [];
   const rows: readonly FigureRow[] = active.map(withTeamSales);
+  const period = periodOfDays(active.map((record) => record.date)) ?? coverage.period;
   const keys = [...keysOf(rows), ...(hasLevels(rows) && !keysOf(rows).includes('csat') ? ['csat'] : [])];
   return keys.flatMap((key): readonly TeamFigure[] => {
     const metric = findMetric(key);
@@ -168,7 +182,12 @@ export function aggregateAgents(records: readonly AgentRecord[], peers: readonly
     const publicKey = score ? 'csat' : key;
     const unit: Unit = score ? '分' : metric.unit;
     const [peer] = peers.map((record) => record.figures[key]).filter((value) => value?.kind === 'number');
-    return [{ file: first.file, line: first.line, metric: { key: publicKey, name: metricName(publicKey) }, unit, value: figure, raw: '', baselines: peer ? { industry: peer } : {}, how: note }];
+    return [{
+      file: first.file, line: first.line, metric: { key: publicKey, name: metricName(publicKey) }, unit, value: figure, raw: '', baselines: peer ? { industry: peer } : {}, how: note,
+      ...(note.method === 'distinct-days' && { addedOverDays: true as const }),
+      ...(period !== undefined && { period }),
+      ...(coverage.attribution !== undefined && creditedByRule.has(metric.id) && { attribution: coverage.attribution }),
+    }];
   });
 }
 

@@ -28,6 +28,10 @@ export interface MetricRow {
   /** set when no actuals paste gave the figure: how another paste did */
   readonly derived: DerivedHow | undefined;
   readonly period: string;
+  /** rule by which sales are credited, where it is known and changes the figure; else '' */
+  readonly attribution: string;
+  /** people counted per day and added up: not de-duplicated */
+  readonly addedOverDays: boolean;
   readonly comparison: Comparison;
 }
 
@@ -86,6 +90,10 @@ export interface RetroRecords extends AnalysisRecords {
 export interface AgentTable {
   readonly agents: readonly AgentRecord[];
   readonly peers: readonly AgentRecord[];
+  /** days the table covers, where its rows do not say: `2025-11-01~2025-11-11` */
+  readonly period?: string;
+  /** rule by which its sales are credited: `下单优先判定` */
+  readonly attribution?: string;
 }
 
 export interface RetroOptions {
@@ -141,7 +149,7 @@ export function buildRetro(event: RetroEvent, records: RetroRecords, options: Re
     const baselines = actual?.baselines ?? {};
     return {
       id: allocate('M', naturalKey), key, naturalKey, ref, class: definition?.class ?? 'result', unit: actual?.unit === '分' ? '分' : unit, direction, target, actual: value,
-      actualOrigin: actual && actual.file !== '' ? { file: actual.file, line: actual.line } : undefined, baselines, note: actual?.note ?? '', derived: actual?.derived, period: actual?.period ?? '',
+      actualOrigin: actual && actual.file !== '' ? { file: actual.file, line: actual.line } : undefined, baselines, note: actual?.note ?? '', derived: actual?.derived, period: actual?.period ?? '', attribution: actual?.attribution ?? '', addedOverDays: actual?.addedOverDays ?? false,
       comparison: compare({ target: target?.value ?? MISSING, actual: value, direction, unit: actual?.unit === '分' ? '分' : unit, baselines }, options.closeThreshold ?? DEFAULT_CLOSE_THRESHOLD),
     };
   }
@@ -186,8 +194,8 @@ function firstByKey<T extends { readonly metric: MetricRef; readonly raw: string
 function collectActuals(records: RetroRecords, derived: readonly DerivedActual[]): Keyed<CollectedActual> {
   const collected = firstByKey<CollectedActual>(records.actuals);
   const pasted = new Map([...collected.first.keys()].map((key) => [baseOfKey(key), key]));
-  for (const { agents, peers } of records.agentTables) {
-    for (const figure of aggregateAgents(agents, peers)) {
+  for (const { agents, peers, ...coverage } of records.agentTables) {
+    for (const figure of aggregateAgents(agents, peers, coverage)) {
       const { key } = figure.metric;
       const knownKey = collected.first.has(key) ? key : key === baseOfKey(key) ? pasted.get(key) : undefined;
       const known = knownKey === undefined ? undefined : collected.first.get(knownKey);
@@ -204,7 +212,7 @@ function collectActuals(records: RetroRecords, derived: readonly DerivedActual[]
     // A row of the actuals paste that was left empty keeps its baselines and its note.
     const emptyKey = [...collected.first.keys()].find((candidate) => baseOfKey(candidate) === key);
     const empty = emptyKey === undefined ? undefined : collected.first.get(emptyKey);
-    collected.first.set(emptyKey ?? key, empty === undefined ? record : { ...empty, value: record.value, derived: record.derived, file: record.file, line: record.line });
+    collected.first.set(emptyKey ?? key, empty === undefined ? record : { ...record, ...empty, value: record.value, derived: record.derived, file: record.file, line: record.line });
   }
   return collected;
 }

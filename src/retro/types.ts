@@ -96,6 +96,8 @@ export interface ActualRecord extends Origin {
   readonly addedOverDays?: true;
   /** statistics period as far as the paste says, free text */
   readonly period?: string;
+  /** rule by which sales are credited to the service, where it changes this figure: `下单优先判定` (DOMAIN 0.1 no. 6) */
+  readonly attribution?: string;
 }
 
 /** One customer-service agent's row. Names are masked before a sheet sees them (R28). */
@@ -235,6 +237,10 @@ export interface ItemRecord extends Origin {
   readonly item: string;
   readonly itemId: string;
   readonly date?: string;
+  /** several days in one row: `2025-11-01~2025-11-11` */
+  readonly period?: string;
+  /** rule by which sales are credited to the service */
+  readonly attribution?: string;
   /** 适用人群, 档次, 年龄段 as pasted */
   readonly audience: string;
   readonly tier: string;

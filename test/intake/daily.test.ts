@@ -18,12 +18,26 @@ describe('tables with one row per day become one figure per metric', () => {
     ['同行同层优秀', '-', '-', '10', '99%', '', ''],
   );
 
-  test('people added and labelled, rates weighted, delayed ones pending', () => {
+  test('people as the tool counted them in its total, rates weighted, delayed ones pending', () => {
     expect(source).toMatchObject({ kind: 'actuals', used: 2, skipped: [{ line: 4, reason: 'total' }, { line: 5, reason: 'peer' }] });
-    expect(figures(source)).toMatchObject({ consult_users: 400, received_users: 400, avg_resp: 35, rate_3min: 0.825, conv_final: 'pending', csat: 4.6 });
+    expect(figures(source)).toMatchObject({ consult_users: 400, received_users: 390, avg_resp: 35, rate_3min: 0.825, conv_final: 'pending', csat: 4.6 });
     expect(source.records.actuals?.find((actual) => actual.metric.key === 'csat')?.unit).toBe('分');
-    expect(source.notes).toContainEqual({ code: 'distinct-days', text: '咨询人数、接待人数' });
+    expect(source.notes.map(({ code }) => code)).not.toContain('distinct-days');
     expect(source.notes).toContainEqual({ code: 'period', text: '2025-11-10~2025-11-11' });
+  });
+
+  test.each([
+    { why: 'no total at all', total: [], received: 400, added: true },
+    { why: 'a total above the sum of the days', total: [['合计', '450']], received: 400, added: true },
+    { why: 'a total below the largest day', total: [['合计', '12']], received: 400, added: true },
+    { why: 'two totals', total: [['合计', '390'], ['汇总', '380']], received: 400, added: true },
+    { why: 'one total between the largest day and the sum', total: [['合计', '350']], received: 350, added: false },
+  ])('people are never just added over days without saying so: $why', ({ total, received, added }) => {
+    const days = paste(['日期', '接待人数', '访客数'], ['2025-11-10', '100', '900'], ['2025-11-11', '300', '990'], ...total.map((cells) => [...cells, '']));
+    const record = days.records.actuals?.find((actual) => actual.metric.key === 'received_users');
+    expect(record?.value).toEqual({ kind: 'number', value: received });
+    expect(record?.addedOverDays ?? false).toBe(added);
+    expect(days.notes.some(({ code, text }) => code === 'distinct-days' && text.includes('接待人数'))).toBe(added);
   });
 
   test('the peer row is the industry baseline', () => {

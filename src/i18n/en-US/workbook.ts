@@ -1,4 +1,5 @@
 import type { Messages } from '../index';
+import { reading } from './reading';
 import { analyses } from './workbook-analyses';
 
 export const workbook: Messages['workbook'] = {
@@ -129,6 +130,8 @@ export const workbook: Messages['workbook'] = {
     keywords: (count: number) => `From ${count} good reviews`,
     written: (rate: string) => `${rate} without default reviews`,
   },
+  attribution: (rule: string) => `Sales credited: ${(reading.questions.attributionRules[rule] ?? rule).toLowerCase()}`,
+  addedOverDays: 'Added day by day, people not de-duplicated',
   secondValue: (value: string, file: string, line: number) => `second value ${value} (${file} line ${line})`,
   pendingWords: ['Pending', '待出数', '延迟统计', '统计中'],
   pendingCell: 'Pending',

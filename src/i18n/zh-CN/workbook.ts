@@ -129,6 +129,8 @@ export const workbook = {
     keywords: (count: number) => `来自 ${count} 条好评`,
     written: (rate: string) => `去掉系统默认评价为 ${rate}`,
   },
+  attribution: (rule: string) => `归属口径：${rule}`,
+  addedOverDays: '按天相加，未去重',
   secondValue: (value: string, file: string, line: number) => `另有一值 ${value}（${file} 第 ${line} 行）`,
   pendingWords: ['待出数', '延迟统计', '统计中', '数据更新中'],
   pendingCell: '待出数',

@@ -1,14 +1,13 @@
-import { aggregateFigure, keysOf, type FigureRow } from '../../retro/aggregate';
+import { aggregateFigure, keysOf, periodOfDays, type FigureRow } from '../../retro/aggregate';
 import { baseOfKey, findMetric, metricName } from '../../retro/catalogue';
-import type { ActualRecord, Unit } from '../../retro/types';
+import type { ActualRecord, Figure, Unit } from '../../retro/types';
 import { roleOfRow } from '../roles';
 import type { IntakeOptions, SourceNote } from '../types';
-import { parseDateTime } from '../values/date-time';
-import { emptiness } from '../values/empty';
 import { isFivePointScore } from '../values/percent';
 import { figuresOf, headersOf, metricColumnsOf } from './columns';
 import { dateNames, noteNames, shopNames } from './fields';
 import { cellOf, columnOf, type BoundTable, type KindModule, type KindReading, type KindSpec, type Ledger } from './kind';
+import { parseDays } from './times';
 import { checkTotals } from './totals';
 
 const fields: KindSpec['fields'] = [
@@ -27,6 +26,8 @@ export const daily: KindModule = { spec: dailySpec, read: readDays };
 export const overview: KindModule = { spec: overviewSpec, read: readDays };
 
 interface DayRow extends FigureRow {
+  /** several days in one row, `2025-11-01~2025-11-11` */
+  readonly period?: string;
   readonly line: number;
 }
 
@@ -44,8 +45,7 @@ function readDays(given: BoundTable, ledger: Ledger, options: IntakeOptions): Ki
   for (const row of table.rows) {
     const role = roleOfRow(row, 4);
     const rawDate = cellOf(row, dateColumn);
-    const day = parseDateTime(rawDate, options.year);
-    const date = day.kind === 'date-time' ? { date: day.value.slice(0, 10) } : {};
+    const days = parseDays(rawDate, options.year);
     if (role) {
       ledger.skip(row, role);
       const summary = { line: row.line, figures: figuresOf(row, columns) };
@@ -53,13 +53,13 @@ function readDays(given: BoundTable, ledger: Ledger, options: IntakeOptions): Ki
       if (role === 'peer') peers.push(summary);
       continue;
     }
-    if (dateColumn && day.kind === 'bad' && !/[~至]/.test(rawDate)) ledger.problem(row.line, { code: 'not-a-date', column: dateColumn.header.raw, value: rawDate });
+    if (dateColumn && days === 'bad') ledger.problem(row.line, { code: 'not-a-date', column: dateColumn.header.raw, value: rawDate });
     ledger.used(row);
-    rows.push({ line: row.line, figures: figuresOf(row, columns, ledger), ...date });
+    rows.push({ line: row.line, figures: figuresOf(row, columns, ledger), ...(days !== 'bad' && days) });
   }
   checkTotals(totals, rows, headersOf(columns), ledger);
-  const actuals = rows.length === 0 ? [] : keysOf(rows).flatMap((key) => actualOf(table, rows, peers, key));
-  return { records: { actuals }, columns: table.columns, notes: notesOf(rows, table, dateColumn === undefined ? [] : table.rows.map((row) => cellOf(row, dateColumn))) };
+  const actuals = rows.length === 0 ? [] : keysOf(rows).flatMap((key) => actualOf(table, rows, totals, peers, key));
+  return { records: { actuals }, columns: table.columns, notes: notesOf(rows, table, actuals) };
 }
 
 /** Names that mean the service's figure beside reception columns and the shop's elsewhere (DOMAIN 1.4). */
@@ -81,36 +81,47 @@ function withServiceSales(table: BoundTable, ledger: Ledger): BoundTable {
   };
 }
 
-function actualOf(table: BoundTable, rows: readonly DayRow[], peers: readonly DayRow[], key: string): readonly ActualRecord[] {
+function actualOf(table: BoundTable, rows: readonly DayRow[], totals: readonly DayRow[], peers: readonly DayRow[], key: string): readonly ActualRecord[] {
   const metric = findMetric(key);
   if (!metric || metric.part || metric.id === 'eval_levels') return [];
   const { figure, note } = aggregateFigure(rows, key);
   const score = key.endsWith('@5分');
   const publicKey = score ? 'csat' : key;
   const unit: Unit = score ? '分' : metric.unit;
+  const own = note.method === 'distinct-days' ? ownTotal(rows, totals, key) : undefined;
+  const period = periodOf(rows);
   const peer = peers.map((row) => row.figures[key]).find((value) => value?.kind === 'number');
   return [{
-    file: table.file, line: rows[0]?.line ?? table.headerLine, metric: { key: publicKey, name: metricName(publicKey) }, unit, value: figure, raw: '', baselines: peer ? { industry: peer } : {},
-    ...(note.method === 'distinct-days' && { addedOverDays: true as const }),
-    ...periodOf(rows),
+    file: table.file, line: rows[0]?.line ?? table.headerLine, metric: { key: publicKey, name: metricName(publicKey) }, unit, value: own ?? figure, raw: '', baselines: peer ? { industry: peer } : {},
+    ...(note.method === 'distinct-days' && own === undefined && { addedOverDays: true as const }),
+    ...(period !== undefined && { period }),
   }];
 }
 
-function periodOf(rows: readonly DayRow[]): { readonly period?: string } {
-  const dates = rows.flatMap((row) => (row.date ? [row.date] : [])).sort();
-  const [from, to] = [dates[0], dates.at(-1)];
-  if (!from || !to) return {};
-  return { period: from === to ? from : `${from}~${to}` };
+/**
+ * People of several days as the tool itself counted them, each once: a single total row whose number is not above the sum of the days and not
+ * below the largest of them. undefined when there is none.
+ */
+function ownTotal(rows: readonly DayRow[], totals: readonly DayRow[], key: string): Figure | undefined {
+  const [given, ...others] = totals.map((total) => total.figures[key]).filter((figure) => figure?.kind === 'number');
+  if (given?.kind !== 'number' || others.length > 0) return undefined;
+  const days = rows.flatMap(({ figures: { [key]: figure } }) => (figure?.kind === 'number' ? [figure.value] : []));
+  return given.value >= Math.max(...days) && given.value <= days.reduce((sum, value) => sum + value, 0) ? given : undefined;
 }
 
-function notesOf(rows: readonly DayRow[], table: BoundTable, dates: readonly string[]): readonly SourceNote[] {
-  const weighted = table.columns.filter((column) => column.metric && ['weighted', 'ratio'].includes(findMetric(column.metric)?.aggregation.kind ?? ''));
-  const { period } = periodOf(rows);
-  const people = new Set(rows.map((row) => row.date)).size > 1 ? table.columns.filter((column) => column.metric && findMetric(column.metric)?.aggregation.kind === 'distinct') : [];
-  const written = dates.find((date) => !emptiness(date) && /[~至]/.test(date));
+/** Days of the rows; rows that each cover several days only when all cover the same. */
+function periodOf(rows: readonly DayRow[]): string | undefined {
+  return periodOfDays(rows.map(({ date }) => date)) ?? (rows.every(({ period }) => period === rows[0]?.period) ? rows[0]?.period : undefined);
+}
+
+function notesOf(rows: readonly DayRow[], table: BoundTable, actuals: readonly ActualRecord[]): readonly SourceNote[] {
+  const headers = (wanted: (key: string) => boolean): string => table.columns.filter(({ metric }) => metric !== undefined && wanted(metric)).map((column) => column.header.raw).join('、');
+  const weighted = rows.length > 1 ? headers((key) => ['weighted', 'ratio'].includes(findMetric(key)?.aggregation.kind ?? '')) : '';
+  const people = headers((key) => actuals.some((record) => record.addedOverDays && record.metric.key === key));
+  const period = periodOf(rows);
   return [
-    ...(weighted.length > 0 && rows.length > 1 ? [{ code: 'weighted', text: weighted.map((column) => column.header.raw).join('、') } as const] : []),
-    ...(people.length > 0 ? [{ code: 'distinct-days', text: people.map((column) => column.header.raw).join('、') } as const] : []),
-    ...(period ?? written ? [{ code: 'period', text: period ?? written ?? '' } as const] : []),
+    ...(weighted === '' ? [] : [{ code: 'weighted', text: weighted } as const]),
+    ...(people === '' ? [] : [{ code: 'distinct-days', text: people } as const]),
+    ...(period === undefined ? [] : [{ code: 'period', text: period } as const]),
   ];
 }

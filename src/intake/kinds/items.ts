@@ -3,13 +3,13 @@ import type { ItemRecord } from '../../retro/types';
 import { roleOfRow } from '../roles';
 import type { TableRow } from '../table';
 import type { IntakeOptions } from '../types';
-import { parseDateTime } from '../values/date-time';
 import { emptiness } from '../values/empty';
 import { unguard } from '../values/text';
 import { figuresOf, headersOf, metricColumnsOf, type MetricColumn } from './columns';
 import { dateNames, itemIdNames, itemNames } from './fields';
 import { cellOf, columnOf, type BoundTable, type KindModule, type KindSpec, type Ledger } from './kind';
 import { checkedId } from './refunds';
+import { parseDays } from './times';
 import { checkTotals } from './totals';
 
 export const itemsSpec: KindSpec = {
@@ -72,10 +72,10 @@ function readItem(table: BoundTable, row: TableRow, columns: readonly MetricColu
     const value = unguard(cellOf(row, columnOf(table, field)));
     return emptiness(value) ? '' : maskText(value);
   };
-  const day = parseDateTime(cellOf(row, columnOf(table, 'date')), options.year);
+  const days = parseDays(cellOf(row, columnOf(table, 'date')), options.year);
   const id = ledger ? checkedId(row, columnOf(table, 'itemId'), ledger) : '';
   return {
-    file: table.file, line: row.line, item: text('item'), itemId: id, ...(day.kind === 'date-time' && { date: day.value.slice(0, 10) }),
+    file: table.file, line: row.line, item: text('item'), itemId: id, ...(days !== 'bad' && days),
     audience: text('audience'), tier: text('tier'), age: text('age'), figures: figuresOf(row, columns, ledger),
   };
 }

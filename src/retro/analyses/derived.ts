@@ -1,8 +1,9 @@
+import { creditedByRule } from '../aggregate';
 import { metricName, unitOfKey } from '../catalogue';
 import type { ActualRecord, Figure } from '../types';
 import type { Analyses } from '.';
 import { slotText } from './hours';
-import { sumOfItems } from './items';
+import { sumOfItems, type ItemCoverage } from './items';
 
 /** How a figure came out of another paste; i18n has the sentence (`derived`). */
 export type DerivedHow =
@@ -26,10 +27,13 @@ const KEYWORDS = 5;
 export function derivedActuals(analyses: Analyses): readonly DerivedActual[] {
   const { hours, refunds, orders, inquiries, items, silent, reviews } = analyses;
   const found: DerivedActual[] = [];
-  const add = (key: string, value: Figure | number | undefined, files: readonly string[], derived: DerivedHow, line = 0): void => {
+  const add = (key: string, value: Figure | number | undefined, files: readonly string[], derived: DerivedHow, line = 0, { period, attribution }: ItemCoverage = {}): void => {
     const figure: Figure = typeof value === 'number' ? { kind: 'number', value } : (value ?? { kind: 'missing' });
     if (figure.kind === 'missing' || found.some((record) => record.metric.key === key)) return;
-    found.push({ file: files.join('、'), line, metric: { key, name: metricName(key) }, unit: unitOfKey(key), value: figure, raw: '', baselines: {}, derived });
+    found.push({
+      file: files.join('、'), line, metric: { key, name: metricName(key) }, unit: unitOfKey(key), value: figure, raw: '', baselines: {}, derived,
+      ...(period !== undefined && { period }), ...(attribution !== undefined && creditedByRule.has(key) && { attribution }),
+    });
   };
   if (hours?.summary.peak) {
     const { file, line } = hours.origin;
@@ -44,12 +48,12 @@ export function derivedActuals(analyses: Analyses): readonly DerivedActual[] {
   }
   if (items) {
     const how: DerivedHow = { code: 'rows', count: items.items.length };
-    for (const key of ['sales_amount', 'paid_items', 'refund_amount']) add(key, sumOfItems(items.items, key), items.files, how);
+    for (const key of ['sales_amount', 'paid_items', 'refund_amount']) add(key, sumOfItems(items.items, key), items.files, how, 0, items);
   }
   if (silent) {
     const how: DerivedHow = { code: 'rows', count: silent.summary.items.length };
-    add('silent_share', silent.summary.share, silent.files, how);
-    for (const key of ['silent_sales', 'sales_amount', 'cs_sales']) add(key, sumOfItems(silent.summary.items, key), silent.files, how);
+    add('silent_share', silent.summary.share, silent.files, how, 0, silent);
+    for (const key of ['silent_sales', 'sales_amount', 'cs_sales']) add(key, sumOfItems(silent.summary.items, key), silent.files, how, 0, silent);
   }
   if (orders) {
     const how: DerivedHow = { code: 'rows', count: orders.paid.count };

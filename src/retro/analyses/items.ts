@@ -1,13 +1,22 @@
+import { periodOfDays } from '../aggregate';
 import { mergeItems, summariseSilent, type ItemSummary, type SilentSummary } from '../items';
 import type { Figure, ItemRecord } from '../types';
 
-export interface ItemAnalysis {
+/** What holds for all figures of a paste by product. */
+export interface ItemCoverage {
+  /** days covered: of the rows, else as the file says; absent when sources differ or nobody said */
+  readonly period?: string;
+  /** rule by which sales are credited to the service, when all rows share one */
+  readonly attribution?: string;
+}
+
+export interface ItemAnalysis extends ItemCoverage {
   /** largest sales first; products without sales last */
   readonly items: readonly ItemSummary[];
   readonly files: readonly string[];
 }
 
-export interface SilentAnalysis {
+export interface SilentAnalysis extends ItemCoverage {
   readonly summary: SilentSummary;
   /** largest silent sales first */
   readonly items: readonly ItemSummary[];
@@ -17,14 +26,14 @@ export interface SilentAnalysis {
 /** Products of the item paste (R18), several days of one product as one. */
 export function analyseItems(records: readonly ItemRecord[]): ItemAnalysis | undefined {
   if (records.length === 0) return undefined;
-  return { items: largestFirst(mergeItems(records), 'sales_amount'), files: filesOf(records) };
+  return { items: largestFirst(mergeItems(records), 'sales_amount'), files: filesOf(records), ...coverageOf(records) };
 }
 
 /** Products of the silent paste (R21). Rows of days without a product have no product to explain and only count in the shares. */
 export function analyseSilent(records: readonly ItemRecord[]): SilentAnalysis | undefined {
   if (records.length === 0) return undefined;
   const summary = summariseSilent(records);
-  return { summary, items: largestFirst(summary.items.filter((item) => keyOfItem(item) !== ''), 'silent_sales'), files: filesOf(records) };
+  return { summary, items: largestFirst(summary.items.filter((item) => keyOfItem(item) !== ''), 'silent_sales'), files: filesOf(records), ...coverageOf(records) };
 }
 
 /** How a product is found again: by its id, else its name. */
@@ -34,6 +43,17 @@ export const keyOfItem = (item: Pick<ItemSummary, 'item' | 'itemId'>): string =>
 export function sumOfItems(items: readonly ItemSummary[], key: string): Figure {
   const values = items.flatMap(({ figures }) => (figures[key]?.kind === 'number' ? [figures[key].value] : []));
   return values.length === 0 ? { kind: 'missing' } : { kind: 'number', value: Number(values.reduce((sum, value) => sum + value, 0).toFixed(2)) };
+}
+
+function coverageOf(records: readonly ItemRecord[]): ItemCoverage {
+  const period = periodOfDays(records.map(({ date }) => date)) ?? shared(records.map((record) => record.period));
+  const attribution = shared(records.map((record) => record.attribution));
+  return { ...(period !== undefined && { period }), ...(attribution !== undefined && { attribution }) };
+}
+
+/** The one value all have; undefined when they differ. */
+function shared(values: readonly (string | undefined)[]): string | undefined {
+  return values.every((value) => value === values[0]) ? values[0] : undefined;
 }
 
 const filesOf = (records: readonly ItemRecord[]): string[] => [...new Set(records.map((record) => record.file))];

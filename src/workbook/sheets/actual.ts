@@ -43,7 +43,10 @@ export function actualSheet(retro: Retro, language: Language): SheetPlan {
   function row(metric: MetricRow): RowPlan {
     const format = valueFormat(metric.unit, words);
     const second = retro.flags.filter((flag) => flag.code === 'two-values' && flag.where === metric.id);
-    const notes = [metric.note, derivedNote(metric.derived), ...second.map((flag) => words.secondValue(String(flag.values['other']), String(flag.values['file']), Number(flag.values['line'])))].filter((note) => note !== '');
+    const notes = [
+      metric.note, derivedNote(metric.derived), metric.attribution === '' ? '' : words.attribution(metric.attribution), metric.addedOverDays ? words.addedOverDays : '',
+      ...second.map((flag) => words.secondValue(String(flag.values['other']), String(flag.values['file']), Number(flag.values['line']))),
+    ].filter((note) => note !== '');
     return {
       id: metric.id,
       naturalKey: metric.naturalKey,
