@@ -1,0 +1,206 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Host } from '../../src/host';
+import { addressOf, startExcel } from '../support/excel';
+import { generate } from '../support/retro';
+import { samplesFolder, sampleInputs } from '../support/samples';
+
+/**
+ * Every figure of the analyses, calculated a second time from the sample files by plain string splitting and arithmetic: nothing of the
+ * product takes part. The cells are read through the Office.js client, as another add-in would read them.
+ */
+
+type Row = Record<string, string | number | boolean>;
+
+/** Lines of a sample as cells; a tab inside quotes is no border. */
+const linesOf = (name: string): string[][] => readFileSync(join(samplesFolder, name), 'utf8').replace(/^\uFEFF/, '').replace(/"\t?([^"\n]*)"/g, '$1').split(/\r?\n/).filter((line) => line.trim() !== '').map((line) => line.split('\t').map((cell) => cell.replace(/^=/, '').trim()));
+/** Rows below the header that has this cell, without the line of totals. */
+function samplesOf(name: string, head: string): Record<string, string>[] {
+  const lines = linesOf(name);
+  const at = lines.findIndex((cells) => cells.includes(head));
+  const headers = lines[at] ?? [];
+  return lines.slice(at + 1).map((cells) => Object.fromEntries(headers.map((header, index) => [header, cells[index] ?? '']))).filter((row) => !Object.values(row).some((cell) => cell === '合计' || cell === '汇总值'));
+}
+const num = (cell: string | undefined): number => Number((cell ?? '').replace(/[¥,]/g, '').replace(/%$/, '')) / (/%$/.test(cell ?? '') ? 100 : 1);
+const sum = <T>(rows: readonly T[], pick: (row: T) => number): number => rows.reduce((all, row) => all + pick(row), 0);
+const place = (values: readonly number[], value: number): number => values.filter((other) => other > value).length + 1;
+
+async function readTable(name: string): Promise<Row[]> {
+  return Excel.run(async (context) => {
+    const table = context.workbook.tables.getItem(name);
+    const header = table.getHeaderRowRange().load('values');
+    const body = table.getDataBodyRange().load('values');
+    await context.sync();
+    const [headers = []] = header.values as string[][];
+    return (body.values as Row[string][][]).map((cells) => Object.fromEntries(headers.map((title, index) => [title, cells[index] ?? ''])));
+  });
+}
+
+/** Cells of a row against what they must be: numbers to the ten decimals the sheets keep, everything else exactly. */
+function expectRow(row: Row | undefined, wanted: Readonly<Record<string, string | number>>): void {
+  for (const [header, value] of Object.entries(wanted)) {
+    const cell = row?.[header];
+    const what = `${String(Object.values(row ?? {})[1])} · ${header}`;
+    const same = typeof value === 'number' && typeof cell === 'number' && Math.abs(cell - value) <= 1e-9 * Math.max(1, Math.abs(value));
+    expect({ what, value: same ? value : cell }).toEqual({ what, value });
+  }
+}
+
+let host: Host;
+beforeAll(async () => {
+  host = await startExcel();
+  expect((await generate(sampleInputs())).errorCells).toEqual([]);
+});
+
+/** Seconds of the styles in the sample: `1分05秒`, `22s`, `00:00:41`, `43`, a fraction of a day. */
+function seconds(cell: string): number {
+  const clock = /^(\d+):(\d+):(\d+)$/.exec(cell);
+  if (clock) return Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3]);
+  const minutes = /^(?:(\d+)分)?(\d+)(?:秒|s)$/.exec(cell);
+  if (minutes) return Number(minutes[1] ?? 0) * 60 + Number(minutes[2]);
+  return Number(cell) < 1 ? Number(cell) * 86_400 : Number(cell);
+}
+
+test('3 时段: every cell', async () => {
+  const lines = samplesOf('04_hourly.tsv', '时段').map((row) => ({ volume: num(row['咨询人数']), received: num(row['接待人数']), agents: num(row['在线客服数']), unanswered: num(row['未回复人数']), response: seconds(row['平均响应时长'] ?? '') }));
+  const overall = sum(lines, (line) => line.response * line.received) / sum(lines, (line) => line.received);
+  const highest = Math.max(...lines.map((line) => line.volume));
+  const rows = await readTable('tblHour');
+  expect(rows).toHaveLength(lines.length);
+  for (const [index, line] of lines.entries()) {
+    const slow = line.response / overall >= 1.3;
+    expectRow(rows[index], {
+      咨询量: line.volume, 接待人数: line.received, 平均响应时长: line.response, 未回复人数: line.unanswered, 在线客服数: line.agents, 相对整体: line.response / overall, 人均接待: line.received / line.agents, 响应总秒数: line.response * line.received,
+      状态: line.volume === highest ? (slow ? '峰值，响应变慢' : '峰值') : slow ? '响应变慢' : '', 平日咨询量: '', 平日倍数: '', 平日响应时长: '', 响应较平日: '',
+    });
+  }
+});
+
+test('4 热卖: every cell', async () => {
+  const lines = samplesOf('07_item_sales_sycm.tsv', '商品ID').map((row) => ({ item: row['商品名称'] ?? '', code: row['商品ID'] ?? '', units: num(row['支付件数']), sales: num(row['支付金额']), conversion: num(row['商品支付转化率']), refunds: num(row['成功退款金额']) }));
+  const sold = lines.filter((line) => !Number.isNaN(line.sales)).sort((a, b) => b.sales - a.sales);
+  const total = { sales: sum(sold, (line) => line.sales), refunds: sum(sold, (line) => line.refunds) };
+  const rows = await readTable('tblItem');
+  expect(rows.map((row) => row['商品'])).toEqual([...sold.map((line) => line.item), '儿童保温水壶']);
+  for (const [index, line] of sold.entries()) {
+    const ranks = { sales: index + 1, units: place(sold.map((other) => other.units), line.units) };
+    expectRow(rows[index], {
+      商品ID: line.code, 销售额: line.sales, 件数: line.units, 退款金额: line.refunds, 支付转化率: line.conversion, 销售额占比: line.sales / total.sales, 销售额排名: ranks.sales, 件数排名: ranks.units, 退款占销售额: line.refunds / line.sales,
+      热卖: ranks.sales <= 3 ? (ranks.units <= 3 ? '销售额、件数前三' : '销售额前三') : ranks.units <= 3 ? '件数前三' : '', 退款: line.refunds / line.sales > (1.1 * total.refunds) / total.sales ? '退款偏高' : '',
+    });
+  }
+  expectRow(rows.at(-1), { 销售额: '', 件数: '', 销售额占比: '', 销售额排名: '', 件数排名: '', 退款占销售额: '', 热卖: '', 退款: '' });
+});
+
+/** Cause group of each refund as DOMAIN 5.5a and 5.5b list them by hand, by the last digits of its number. */
+const groupOfRefund: Readonly<Record<string, string>> = { a1: '其他', a2: '其他', a3: '活动规则设置', a5: '物流', a6: '产品质量', a7: '活动规则设置', a9: '物流', a10: '物流', a11: '物流', a12: '客服答复', b1: '其他', b2: '其他', b6: '活动规则设置', b8: '物流' };
+interface Refund { item: string; reason: string; group: string; amount: number }
+function refundsOfSamples(): Refund[] {
+  const taobao = samplesOf('05a_refunds_taobao.tsv', '退款编号').filter((row) => row['退款状态'] === '退款成功').map((row) => ({ item: row['宝贝标题'] ?? '', reason: row['买家退款原因'] ?? '', group: groupOfRefund[`a${Number((row['退款编号'] ?? '').slice(-3))}`] ?? '?', amount: num(row['买家退款金额']) }));
+  const douyin = samplesOf('05b_refunds_douyin.tsv', '售后单号').filter((row) => row['售后状态'] === '同意退款，退款成功').map((row) => ({ item: row['商品名称'] ?? '', reason: row['售后原因'] ?? '', group: groupOfRefund[`b${Number((row['售后单号'] ?? '').slice(-3))}`] ?? '?', amount: num(row['退商品金额（元）']) }));
+  return [...taobao, ...douyin];
+}
+function totalsBy(refunds: readonly Refund[], keyOf: (refund: Refund) => string): Map<string, { count: number; amount: number }> {
+  const totals = new Map<string, { count: number; amount: number }>();
+  for (const refund of refunds) {
+    const before = totals.get(keyOf(refund)) ?? { count: 0, amount: 0 };
+    totals.set(keyOf(refund), { count: before.count + 1, amount: before.amount + refund.amount });
+  }
+  return totals;
+}
+
+test('4 退款: every line of product × reason × group', async () => {
+  const refunds = refundsOfSamples();
+  expect(refunds).toHaveLength(14);
+  const total = sum(refunds, (refund) => refund.amount);
+  const lines = totalsBy(refunds, ({ item, reason, group }) => [item, reason, group].join('|'));
+  const rows = await readTable('tblRefund');
+  const amounts = [...lines.values()].map((line) => line.amount);
+  expect(rows.map((row) => [row['商品'], row['退款原因'], row['归类']].join('|')).sort()).toEqual([...lines.keys()].sort());
+  for (const row of rows) {
+    const line = lines.get([row['商品'], row['退款原因'], row['归类']].join('|')) ?? { count: 0, amount: 0 };
+    expectRow(row, { 笔数: line.count, 金额: line.amount, 金额占比: line.amount / total, 金额排名: place(amounts, line.amount), TOP: place(amounts, line.amount) <= 3 ? '金额前三' : '' });
+  }
+});
+
+test('4 咨询: every cell', async () => {
+  const lines = samplesOf('06b_inquiry_top10.tsv', '问题类型').map((row) => ({ category: row['问题类型'] ?? '', count: num(row['咨询量']), last: num(row['去年双11占比']), bot: num(row['机器人拦截量']), example: row['代表问法'] ?? '' }));
+  const total = sum(lines, (line) => line.count);
+  const rows = await readTable('tblInquiry');
+  expect(rows).toHaveLength(10);
+  for (const [index, line] of lines.entries()) {
+    const change = line.count / total - line.last;
+    expectRow(rows[index], {
+      问题类别: line.category, 咨询量: line.count, 占比: line.count / total, 排名: index + 1, 去年占比: line.last, 去年排名: place(lines.map((other) => other.last), line.last), 占比变化: Number(change.toFixed(10)),
+      升降: change >= 0.005 ? '上升' : change <= -0.005 ? '下降' : '持平', 机器人接待量: line.bot, 机器人占比: line.bot / line.count, 代表问法: line.example,
+    });
+  }
+});
+
+test('4 静默: every cell', async () => {
+  const lines = samplesOf('08_silent.tsv', '商品ID').map((row) => ({ item: row['商品标题'] ?? '', code: row['商品ID'] ?? '', sales: num(row['店铺销售额']), silent: num(row['静默销售额']), buyers: num(row['静默销售人数']), visitors: num(row['商品访客数']), share: num(row['静默占比']), conversion: num(row['静默转化率']) }));
+  lines.sort((a, b) => b.silent - a.silent);
+  const rows = await readTable('tblSilent');
+  expect(rows).toHaveLength(7);
+  for (const [index, line] of lines.entries()) {
+    const [share, conversion] = [line.silent / line.sales, line.buyers / line.visitors];
+    expectRow(rows[index], {
+      商品: line.item, 商品ID: line.code, 店铺销售额: line.sales, 静默销售额: line.silent, 静默人数: line.buyers, 商品访客数: line.visitors, 静默占比: share, 静默转化率: conversion, 导出的静默占比: line.share, 导出的静默转化率: line.conversion,
+      类型: share > 0.8 && conversion > 0.1 ? '自助下单型' : share < 0.5 ? '咨询依赖型' : '',
+    });
+  }
+});
+
+describe('with the pane closed the formulas follow what people type', () => {
+  const type = (table: string, row: number, header: string, value: string | number): void => {
+    const { sheet, address } = addressOf(host.book, table, row, header);
+    expect(host.userEdit(sheet, address, value)).toBeUndefined();
+  };
+
+  test('3 时段: another response moves the whole, its own ratio and the state of the others', async () => {
+    const before = await readTable('tblHour');
+    const at = before.findIndex((row) => row['状态'] === '峰值，响应变慢');
+    type('tblHour', at, '平均响应时长', 40);
+    type('tblHour', at, '平日响应时长', 20);
+    type('tblHour', at, '平日咨询量', 1054);
+    const rows = await readTable('tblHour');
+    const overall = sum(rows, (row) => Number(row['平均响应时长']) * Number(row['接待人数'])) / sum(rows, (row) => Number(row['接待人数']));
+    for (const row of rows) expectRow(row, { 相对整体: Number(row['平均响应时长']) / overall });
+    expectRow(rows[at], { 状态: '峰值', 响应较平日: 20, 平日倍数: 4216 / 1054 });
+  });
+
+  test('4 热卖: more sales change shares and ranks', async () => {
+    type('tblItem', 6, '销售额', 5_000_000);
+    const rows = await readTable('tblItem');
+    const total = sum(rows, (row) => Number(row['销售额']));
+    expectRow(rows[6], { 销售额排名: 1, 热卖: '销售额、件数前三', 销售额占比: 5_000_000 / total });
+    expectRow(rows[0], { 销售额排名: 2 });
+  });
+
+  test('4 退款: another amount changes the share and the rank', async () => {
+    const before = await readTable('tblRefund');
+    type('tblRefund', before.length - 1, '金额', 9999);
+    const rows = await readTable('tblRefund');
+    const total = sum(rows, (row) => Number(row['金额']));
+    expectRow(rows.at(-1), { 金额排名: 1, TOP: '金额前三', 金额占比: 9999 / total });
+  });
+
+  test('4 咨询: a question of last year that nobody asks any more is gone, one that is new is named', async () => {
+    type('tblInquiry', 9, '咨询量', 0);
+    type('tblInquiry', 8, '去年占比', 0);
+    const rows = await readTable('tblInquiry');
+    expectRow(rows[9], { 升降: '消失', 占比: 0 });
+    expectRow(rows[8], { 升降: '新增', 去年排名: '' });
+  });
+
+  test('4 静默: less without a chat makes a product that needs one', async () => {
+    type('tblSilent', 0, '静默销售额', 1_000_000);
+    expectRow((await readTable('tblSilent'))[0], { 静默占比: 1_000_000 / 2_843_876, 类型: '咨询依赖型' });
+  });
+
+  test('no cell shows an error', async () => {
+    for (const name of ['tblHour', 'tblItem', 'tblRefund', 'tblInquiry', 'tblSilent']) {
+      for (const row of await readTable(name)) for (const [header, value] of Object.entries(row)) expect({ name, header, error: typeof value === 'string' && value.startsWith('#') }).toEqual({ name, header, error: false });
+    }
+  });
+});
