@@ -109,3 +109,12 @@ export function unitFromWords(words: string | undefined): Unit {
   if (/^(?:条|分|天|倍|字)$/.test(text)) return text as Unit;
   return '';
 }
+
+/** Unit a bare cell of an own metric shows: `45秒`, `12%`, `300元`. */
+export function unitInCell(raw: string): string {
+  if (/[%％]/.test(raw)) return '%';
+  if (/秒|分钟|\d+分\d+|^\d+:\d+/.test(raw)) return '秒';
+  if (/[¥￥]/.test(raw)) return '元';
+  const reading = parseNumber(raw);
+  return reading.kind === 'number' ? (reading.unit ?? '') : '';
+}

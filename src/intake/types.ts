@@ -1,9 +1,5 @@
-import type {
-  ActionRecord, ActualRecord, AgentRecord, CaseRecord, ChatTurn, HourRecord, InquiryCountRecord, InquiryRecord, ItemRecord, NodeRecord, OrderRecord, RefundRecord, ReviewRecord, TargetRecord,
-} from '../retro/types';
-import type { InquirySummary } from '../retro/inquiries';
-import type { OrderSummary } from '../retro/orders';
-import type { RefundSummary } from '../retro/refunds';
+import type { AnalysedLists, SummaryTypes } from '../retro/analyses';
+import type { ActionRecord, ActualRecord, AgentRecord, CaseRecord, ChatTurn, NodeRecord, TargetRecord } from '../retro/types';
 
 /** What a paste is (DESIGN, command contract). */
 export const sourceKinds = ['targets', 'actuals', 'agents', 'hourly', 'refunds', 'orders', 'inquiries', 'chat', 'items', 'silent', 'reviews', 'cases', 'actions', 'nodes', 'unknown'] as const;
@@ -28,8 +24,8 @@ export interface Problem {
 /** Every code has a sentence in i18n (zh-CN and en-US); the compiler finds a missing one. */
 export const problemCodes = [
   'empty-input', 'header-only', 'unknown-table', 'no-header', 'not-text', 'mojibake', 'old-xls', 'unterminated-quote', 'too-long', 'too-many-columns',
-  'nul-byte', 'ragged-row', 'duplicate-header', 'unknown-column', 'unknown-metric', 'ambiguous-metric', 'duplicate-metric', 'not-a-number', 'not-a-duration',
-  'not-a-date', 'not-a-rate', 'not-an-hour', 'vague-target', 'percent-assumed', 'unit-mismatch', 'direction-conflict', 'broken-id', 'suspect-id', 'missing-name',
+  'nul-byte', 'ragged-row', 'duplicate-header', 'unknown-metric', 'ambiguous-metric', 'duplicate-metric', 'not-a-number', 'not-a-duration',
+  'not-a-date', 'not-an-hour', 'percent-assumed', 'unit-mismatch', 'direction-conflict', 'broken-id', 'suspect-id', 'missing-name',
   'total-differs', 'truncated', 'vague-deadline', 'invalid-date', 'missing-owner', 'missing-source', 'unknown-kind', 'incomplete-case', 'ambiguous-column',
   'date-shift', 'excel-damage', 'hash-marks', 'not-used', 'html-file', 'broken-xlsx', 'locked-xlsx', 'xlsx-bomb',
 ] as const;
@@ -49,7 +45,10 @@ export interface ColumnMeaning {
   readonly confidence: number;
 }
 
-export interface SourceRecords {
+type Summaries = { readonly [K in keyof SummaryTypes as `${K}Summary`]?: SummaryTypes[K] };
+
+/** What was read: a list of each kind of record (`refunds` with the closed ones, marked), or the summary of a source too large to keep its rows (R44). */
+export interface SourceRecords extends AnalysedLists, Summaries {
   readonly targets?: readonly TargetRecord[];
   readonly actuals?: readonly ActualRecord[];
   /** people of the agent table; those without any reception are marked `idle` and their rows skipped (Q34) */
@@ -62,21 +61,8 @@ export interface SourceRecords {
   readonly totals?: readonly AgentRecord[];
   readonly cases?: readonly CaseRecord[];
   readonly actions?: readonly ActionRecord[];
-  readonly hours?: readonly HourRecord[];
-  /** closed ones too, marked; only success counts */
-  readonly refunds?: readonly RefundRecord[];
-  readonly orders?: readonly OrderRecord[];
-  readonly inquiries?: readonly InquiryRecord[];
-  readonly inquiryCounts?: readonly InquiryCountRecord[];
-  readonly items?: readonly ItemRecord[];
-  readonly silent?: readonly ItemRecord[];
-  readonly reviews?: readonly ReviewRecord[];
   readonly chat?: readonly ChatTurn[];
   readonly nodes?: readonly NodeRecord[];
-  /** instead of the rows, of a source too large to keep them (R44) */
-  readonly orderSummary?: OrderSummary;
-  readonly refundSummary?: RefundSummary;
-  readonly inquirySummary?: InquirySummary;
 }
 
 /**
@@ -111,7 +97,7 @@ export interface Source {
 }
 
 export interface SourceNote {
-  readonly code: 'caption' | 'encoding' | 'banner' | 'mean-row-ignored' | 'weighted' | 'pending-column' | 'peer-rows' | 'period' | 'attribution' | 'columns-ignored' | 'negative-refunds' | 'cancelled' | 'distinct-days';
+  readonly code: 'caption' | 'encoding' | 'banner' | 'weighted' | 'pending-column' | 'peer-rows' | 'period' | 'attribution' | 'columns-ignored' | 'negative-refunds' | 'cancelled' | 'distinct-days';
   readonly text: string;
 }
 

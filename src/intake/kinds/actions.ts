@@ -6,8 +6,7 @@ import type { IntakeOptions } from '../types';
 import { emptiness } from '../values/empty';
 import { unguard } from '../values/text';
 import { idNames, noteNames } from './fields';
-import { cellOf, columnOf, type BoundTable, type KindModule, type KindSpec, type Ledger } from './kind';
-import { optional } from './targets';
+import { cellOf, columnOf, optional, type BoundTable, type KindModule, type KindSpec, type Ledger } from './kind';
 
 export const actionsSpec: KindSpec = {
   kind: 'actions',

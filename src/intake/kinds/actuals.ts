@@ -1,15 +1,14 @@
 import { findMetric } from '../../retro/catalogue';
 import { baselineKeys, type ActualRecord, type BaselineKey, type Figure, type MetricRef, type Unit } from '../../retro/types';
-import { readFigure, unitFromWords, type FigureFormat } from '../figures';
+import { readFigure, unitFromWords, unitInCell, type FigureFormat } from '../figures';
 import type { IntakeOptions } from '../types';
-import { emptiness } from '../values/empty';
 import { isFivePointScore, percentScale } from '../values/percent';
 import { unguard } from '../values/text';
 import { metricNames, noteNames, unitNames } from './fields';
-import { cellOf, columnOf, type BoundColumn, type BoundTable, type KindModule, type KindSpec, type Ledger } from './kind';
+import { cellOf, columnOf, optional, type BoundColumn, type BoundTable, type KindModule, type KindSpec, type Ledger } from './kind';
 import { nameMetric } from './metric-name';
-import { roleOfRow } from '../roles';
-import { noteDuplicate, optional, readTargets, unitInCell } from './targets';
+import { readMetricRows } from './metric-rows';
+import { readTargets } from './targets';
 import type { TableRow } from '../table';
 
 const computed = '(?!.*(?:同比|环比(?!期)|增幅|增长|涨幅|变化|差值|差异|达成|完成率|较|占比))';
@@ -52,26 +51,7 @@ export const actuals: KindModule = {
 /** One metric per row with its baselines (R9). Rows without a metric name are problems; a cell that cannot be read is a missing figure and a problem. */
 export function readActuals(table: BoundTable, ledger: Ledger): readonly ActualRecord[] {
   const columns = figureColumnsOf(table);
-  const records: ActualRecord[] = [];
-  const seen = new Map<string, ActualRecord>();
-  const nameColumn = columnOf(table, 'metric');
-  for (const row of table.rows) {
-    const name = unguard(cellOf(row, nameColumn));
-    const role = roleOfRow(row);
-    if (role) {
-      ledger.skip(row, role);
-      continue;
-    }
-    if (emptiness(name)) {
-      ledger.unusable(row, { code: 'missing-name', column: nameColumn?.header.raw ?? '', value: row.cells.join(' ').trim() });
-      continue;
-    }
-    ledger.used(row);
-    const record = readActual(table, columns, row, name, ledger);
-    noteDuplicate(seen, record, nameColumn?.header.raw ?? '', ledger);
-    records.push(record);
-  }
-  return records;
+  return readMetricRows(table, ledger, (row, name) => readActual(table, columns, row, name, ledger));
 }
 
 function readActual(table: BoundTable, columns: FigureColumns, row: TableRow, name: string, ledger: Ledger): ActualRecord {

@@ -4,8 +4,7 @@ import type { TableRow } from '../table';
 import { emptiness } from '../values/empty';
 import { unguard } from '../values/text';
 import { idNames } from './fields';
-import { cellOf, columnOf, type BoundTable, type KindModule, type KindSpec, type Ledger } from './kind';
-import { optional } from './targets';
+import { cellOf, columnOf, optional, type BoundTable, type KindModule, type KindSpec, type Ledger } from './kind';
 
 export const casesSpec: KindSpec = {
   kind: 'cases',

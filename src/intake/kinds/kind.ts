@@ -99,3 +99,8 @@ export function columnsOf(table: BoundTable, field: string): readonly BoundColum
 }
 
 export const missingFigure: Figure = { kind: 'missing' };
+
+/** A property of a record only where there is text for it. */
+export function optional<Key extends string>(key: Key, value: string): Partial<Record<Key, string>> {
+  return value === '' ? {} : ({ [key]: value } as Partial<Record<Key, string>>);
+}

@@ -1,16 +1,14 @@
 import { findMetric } from '../../retro/catalogue';
 import type { Direction, Figure, MetricRef, TargetRecord, Unit } from '../../retro/types';
-import { readFigure, unitFromWords, type FigureFormat } from '../figures';
-import { emptiness } from '../values/empty';
-import { parseNumber } from '../values/number';
+import { readFigure, unitFromWords, unitInCell, type FigureFormat } from '../figures';
 import { isFivePointScore, percentScale } from '../values/percent';
 import type { Operator } from '../values/reading';
 import { unguard } from '../values/text';
 import type { IntakeOptions } from '../types';
 import { metricNames, noteNames, unitNames } from './fields';
-import { cellOf, columnOf, type BoundTable, type KindModule, type KindSpec, type Ledger } from './kind';
-import { roleOfRow } from '../roles';
+import { cellOf, columnOf, optional, type BoundTable, type KindModule, type KindSpec, type Ledger } from './kind';
 import { nameMetric } from './metric-name';
+import { readMetricRows } from './metric-rows';
 import type { TableRow } from '../table';
 
 export const targetsSpec: KindSpec = {
@@ -34,26 +32,7 @@ export const targets: KindModule = { spec: targetsSpec, read: (table, ledger, op
 
 /** One target per row (R6). A row without a metric name is a problem; a vague target stays, flagged, without a figure (R7). */
 export function readTargets(table: BoundTable, ledger: Ledger, _options: IntakeOptions): readonly TargetRecord[] {
-  const records: TargetRecord[] = [];
-  const nameColumn = columnOf(table, 'metric');
-  const seen = new Map<string, TargetRecord>();
-  for (const row of table.rows) {
-    const name = unguard(cellOf(row, nameColumn));
-    const role = roleOfRow(row);
-    if (role) {
-      ledger.skip(row, role);
-      continue;
-    }
-    if (emptiness(name)) {
-      ledger.unusable(row, { code: 'missing-name', column: nameColumn?.header.raw ?? '', value: row.cells.join(' ').trim() });
-      continue;
-    }
-    ledger.used(row);
-    const record = readTarget(table, row, name, ledger);
-    noteDuplicate(seen, record, nameColumn?.header.raw ?? '', ledger);
-    records.push(record);
-  }
-  return records;
+  return readMetricRows(table, ledger, (row, name) => readTarget(table, row, name, ledger));
 }
 
 function readTarget(table: BoundTable, row: TableRow, name: string, ledger: Ledger): TargetRecord {
@@ -91,34 +70,10 @@ function targetFormat(metric: MetricRef, raw: string, unitCell: string, headerUn
   return { unit, ...(words && { columnUnit: words }), ...(scale && !assumed && { scale }) };
 }
 
-/** Unit a bare cell of an own metric shows: `45秒`, `12%`, `300元`. */
-export function unitInCell(raw: string): string {
-  if (/[%％]/.test(raw)) return '%';
-  if (/秒|分钟|\d+分\d+|^\d+:\d+/.test(raw)) return '秒';
-  if (/[¥￥]/.test(raw)) return '元';
-  const reading = parseNumber(raw);
-  return reading.kind === 'number' ? (reading.unit ?? '') : '';
-}
-
 function directionOf(op: Operator | undefined, metric: MetricRef, ledger: Ledger, line: number, column: string, raw: string): Direction | undefined {
   if (op === undefined || op === '≈') return undefined;
   const direction: Direction = op === '>=' ? 'higher' : 'lower';
   const usual = findMetric(metric.key)?.direction;
   if (usual && usual !== 'context' && usual !== direction) ledger.problem(line, { code: 'direction-conflict', column, value: raw, detail: { usual, written: direction } });
   return direction;
-}
-
-export function optional<Key extends string>(key: Key, value: string): Partial<Record<Key, string>> {
-  return value === '' ? {} : ({ [key]: value } as Partial<Record<Key, string>>);
-}
-
-/** Two rows for one metric: both stay, the second says so when the values differ (Q39). */
-export function noteDuplicate<R extends { readonly metric: MetricRef; readonly raw: string; readonly line: number; readonly value: Figure }>(seen: Map<string, R>, record: R, column: string, ledger: Ledger): void {
-  const before = seen.get(record.metric.key);
-  if (!before) {
-    seen.set(record.metric.key, record);
-    return;
-  }
-  const same = before.value.kind === record.value.kind && (before.value.kind !== 'number' || (record.value.kind === 'number' && before.value.value === record.value.value));
-  if (!same) ledger.problem(record.line, { code: 'duplicate-metric', column, value: record.metric.name, detail: { firstLine: before.line, other: before.raw, value: record.raw, firstName: before.metric.name } });
 }

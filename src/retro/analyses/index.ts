@@ -8,21 +8,30 @@ import { analyseItems, analyseSilent, type ItemAnalysis, type SilentAnalysis } f
 import { analyseRefunds, type RefundAnalysis } from './refunds';
 import { addInquiries, addOrders, addRefunds, type Summarised } from './summaries';
 
-/** Records of the pastes beside figures, cases and actions; absent = nothing of the kind was pasted. */
-export interface AnalysisRecords {
-  readonly hours?: readonly HourRecord[];
-  readonly refunds?: readonly RefundRecord[];
-  readonly orders?: readonly OrderRecord[];
-  readonly inquiries?: readonly InquiryRecord[];
-  readonly inquiryCounts?: readonly InquiryCountRecord[];
-  readonly items?: readonly ItemRecord[];
-  readonly silent?: readonly ItemRecord[];
-  readonly reviews?: readonly ReviewRecord[];
-  /** sources too large to keep their rows */
-  readonly orderSummaries?: readonly Summarised<OrderSummary>[];
-  readonly refundSummaries?: readonly Summarised<RefundSummary>[];
-  readonly inquirySummaries?: readonly Summarised<InquirySummary>[];
+/** Records of the pastes that are analysed, by the name of their list. The one place where a kind of record is added. */
+export interface AnalysedRecords {
+  hours: HourRecord;
+  refunds: RefundRecord;
+  orders: OrderRecord;
+  inquiries: InquiryRecord;
+  inquiryCounts: InquiryCountRecord;
+  items: ItemRecord;
+  silent: ItemRecord;
+  reviews: ReviewRecord;
 }
+
+/** Summaries of sources too large to keep their rows (R44). */
+export interface SummaryTypes {
+  order: OrderSummary;
+  refund: RefundSummary;
+  inquiry: InquirySummary;
+}
+
+/** A list of each kind of record; absent = nothing of the kind was pasted. */
+export type AnalysedLists = { readonly [K in keyof AnalysedRecords]?: readonly AnalysedRecords[K][] };
+
+/** Records of the pastes beside figures, cases and actions. */
+export type AnalysisRecords = AnalysedLists & { readonly [K in keyof SummaryTypes as `${K}Summaries`]?: readonly Summarised<SummaryTypes[K]>[] };
 
 export interface InquiryAnalysis extends InquirySummary {
   /** `counts`: a table somebody counted; `log`: counted here by category */
