@@ -1,8 +1,8 @@
 import type { Language } from '../i18n';
 import type { Analyses, InquiryAnalysis } from '../retro/analyses';
 import { sumOfItems } from '../retro/analyses/items';
+import { questionName } from '../retro/inquiries';
 import { refundShareOf, silentPatternOf, topItems, type ItemSummary } from '../retro/items';
-import { inquiryCategories, otherInquiry } from '../retro/taxonomy/inquiry-categories';
 import { refundGroupNames } from '../retro/taxonomy/refund-groups';
 import type { Figure } from '../retro/types';
 
@@ -59,12 +59,9 @@ export function analysisSections(analyses: Analyses, language: Language): Record
     return {
       from: asked.from, total: asked.total, bot: asked.bot, botShare: asked.total > 0 ? asked.bot / asked.total : null, unanswered: asked.unanswered, greetings: asked.greetings,
       top: asked.top.slice(0, 10).map(({ label, category, count, share, lastShare, shareChange, bot, handler }) => ({
-        category: asked.from === 'log' ? categoryName(category) : label, count, share, lastShare: numberOf(lastShare), shareChange: numberOf(shareChange), bot, handler,
+        category: questionName({ label, category }, asked.from, lang), count, share, lastShare: numberOf(lastShare), shareChange: numberOf(shareChange), bot, handler,
       })),
     };
-  }
-  function categoryName(id: string): string {
-    return (inquiryCategories.find((category) => category.id === id) ?? otherInquiry)[lang];
   }
 }
 

@@ -1,10 +1,13 @@
-import { inquiryCategories, otherInquiry, type Handler, type InquiryCategory, type InquiryCategoryId } from './taxonomy/inquiry-categories';
+import { createClassifier, inquiryCategory } from './taxonomy/classify-inquiry';
+import type { Handler } from './taxonomy/inquiry-categories';
+import type { KeywordRule } from './taxonomy/keyword-rule';
 import type { Figure, InquiryCountRecord, InquiryRecord } from './types';
 
 export interface QuestionRow {
-  /** our category name, or the user's own label of a counted table */
+  /** our category name, the team's own one, or the user's own label of a counted table */
   readonly label: string;
-  readonly category: InquiryCategoryId;
+  /** id of a built-in category, or the team's own name */
+  readonly category: string;
   readonly count: number;
   /** fraction of all questions that count */
   readonly share: number;
@@ -13,6 +16,7 @@ export interface QuestionRow {
   readonly shareChange: Figure;
   readonly bot: number;
   readonly handler: Handler;
+  /** 代表问法: the wordings that came most often */
   readonly example: string;
 }
 
@@ -26,26 +30,62 @@ export interface InquirySummary {
   readonly top: readonly QuestionRow[];
 }
 
-const byId = new Map<string, InquiryCategory>([...inquiryCategories, otherInquiry].map((category) => [category.id, category]));
 const missing: Figure = { kind: 'missing' };
+/** Wordings that go into one cell of examples. */
+const EXAMPLES = 2;
+/** Of 其他 more: they show which words the rules lack. */
+const OTHER_EXAMPLES = 5;
 
-/** Categories of a consultation log with count and share (R20). Greetings are counted apart and never enter the list. */
-export function summariseInquiries(records: readonly InquiryRecord[]): InquirySummary {
-  const counted = records.filter((record) => record.category !== 'greeting');
-  const groups = new Map<InquiryCategoryId, InquiryRecord[]>();
-  for (const record of counted) groups.set(record.category, [...(groups.get(record.category) ?? []), record]);
-  const top = [...groups].map(([id, rows]): QuestionRow => ({
-    label: byId.get(id)?.zh ?? id, category: id, count: rows.length, share: rows.length / counted.length, lastShare: missing, shareChange: missing,
-    bot: rows.filter((row) => row.byBot).length, handler: byId.get(id)?.handler ?? 'human', example: rows[0]?.question ?? '',
-  }));
+/** Name of a row's category in a language; a team's own name and a counted label are the same in all. */
+export const questionName = (row: Pick<QuestionRow, 'label' | 'category'>, from: 'log' | 'counts', language: 'zh' | 'en'): string => (from === 'log' ? inquiryCategory(row.category)?.[language] : undefined) ?? row.label;
+
+/**
+ * Categories of a consultation log with count and share (R20). Greetings are counted apart and never enter the list. `rules` are the
+ * team's own; without them every record keeps the category it was read with. `last` is last year's log, for the shares of then: a category
+ * that only it has stands at the end without a count.
+ */
+export function summariseInquiries(records: readonly InquiryRecord[], rules?: readonly KeywordRule[], last: readonly InquiryRecord[] = []): InquirySummary {
+  const classify = rules === undefined ? undefined : createClassifier(rules);
+  const groupsOf = (all: readonly InquiryRecord[]): Map<string, { readonly handler: Handler; readonly rows: InquiryRecord[] }> => {
+    const groups = new Map<string, { handler: Handler; rows: InquiryRecord[] }>();
+    for (const record of all) {
+      const { category, handler } = classify?.(record.question) ?? { category: record.category, handler: inquiryCategory(record.category)?.handler ?? 'human' };
+      const group = groups.get(category);
+      if (group) group.rows.push(record);
+      else groups.set(category, { handler, rows: [record] });
+    }
+    return groups;
+  };
+  const [groups, before] = [groupsOf(records), groupsOf(last)];
+  const greetings = groups.get('greeting')?.rows.length ?? 0;
+  const counted = records.length - greetings;
+  const countedBefore = last.length - (before.get('greeting')?.rows.length ?? 0);
+  const ids = [...new Set([...groups.keys(), ...before.keys()])].filter((id) => id !== 'greeting');
+  const top = ids.map((id): QuestionRow => {
+    const rows = groups.get(id)?.rows ?? [];
+    const share = counted > 0 ? rows.length / counted : 0;
+    const lastShare: Figure = countedBefore > 0 ? { kind: 'number', value: (before.get(id)?.rows.length ?? 0) / countedBefore } : missing;
+    return {
+      label: inquiryCategory(id)?.zh ?? id, category: id, count: rows.length, share, lastShare, shareChange: lastShare.kind === 'number' ? { kind: 'number', value: share - lastShare.value } : missing,
+      bot: rows.filter((row) => row.byBot).length, handler: (groups.get(id) ?? before.get(id))?.handler ?? 'human', example: wordings(rows, id === 'other' ? OTHER_EXAMPLES : EXAMPLES),
+    };
+  });
   return {
-    total: counted.length, bot: records.filter((record) => record.byBot).length, unanswered: records.filter((record) => record.unanswered).length,
-    toHuman: records.filter((record) => record.toHuman).length, greetings: records.length - counted.length, top: top.sort((a, b) => b.count - a.count),
+    total: counted, bot: records.filter((record) => record.byBot).length, unanswered: records.filter((record) => record.unanswered).length,
+    toHuman: records.filter((record) => record.toHuman).length, greetings, top: top.sort((a, b) => b.count - a.count),
   };
 }
 
-/** The same from a table somebody counted already: labels stay, shares come from the counts, last year's as given. */
-export function summariseInquiryCounts(records: readonly InquiryCountRecord[]): InquirySummary {
+/** The wordings that came most often, the earlier one first among equals. */
+function wordings(rows: readonly InquiryRecord[], limit: number): string {
+  const counts = new Map<string, number>();
+  for (const { question } of rows) counts.set(question, (counts.get(question) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, limit).map(([question]) => question).join('；');
+}
+
+/** The same from a table somebody counted already: labels stay, shares come from the counts, last year's as given. `rules` only propose who answers. */
+export function summariseInquiryCounts(records: readonly InquiryCountRecord[], rules?: readonly KeywordRule[]): InquirySummary {
+  const classify = rules === undefined ? undefined : createClassifier(rules);
   const countOf = (record: InquiryCountRecord): number => (record.count.kind === 'number' ? record.count.value : 0);
   const botOf = (record: InquiryCountRecord): number => (record.bot.kind === 'number' ? record.bot.value : 0);
   const total = records.reduce((sum, record) => sum + countOf(record), 0);
@@ -55,10 +95,11 @@ export function summariseInquiryCounts(records: readonly InquiryCountRecord[]): 
     const last: Figure = record.lastShare.kind === 'number' ? record.lastShare : record.lastCount.kind === 'number' && lastTotal > 0 ? { kind: 'number', value: record.lastCount.value / lastTotal } : missing;
     // The given shares are compared with each other where both exist: both are rounded the same way.
     const now = record.share.kind === 'number' ? record.share.value : share;
+    const ruled = classify?.(record.label) ?? { category: record.category, handler: inquiryCategory(record.category)?.handler ?? 'human' };
     return {
-      label: record.label, category: record.category, count: countOf(record), share, lastShare: last,
+      label: record.label, category: ruled.category, count: countOf(record), share, lastShare: last,
       shareChange: last.kind === 'number' ? { kind: 'number', value: Number((now - last.value).toFixed(6)) } : missing,
-      bot: botOf(record), handler: byId.get(record.category)?.handler ?? 'human', example: record.example,
+      bot: botOf(record), handler: ruled.handler, example: record.example,
     };
   });
   return { total, bot: records.reduce((sum, record) => sum + botOf(record), 0), unanswered: 0, toHuman: 0, greetings: 0, top: top.sort((a, b) => b.count - a.count) };

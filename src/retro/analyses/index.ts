@@ -2,9 +2,11 @@ import { summariseInquiries, summariseInquiryCounts, type InquirySummary } from 
 import { summariseOrders, type OrderSummary } from '../orders';
 import type { RefundSummary } from '../refunds';
 import { summariseReviews, type ReviewSummary } from '../reviews';
+import type { KeywordRule } from '../taxonomy/keyword-rule';
 import type { HourRecord, InquiryCountRecord, InquiryRecord, ItemRecord, OrderRecord, RefundRecord, RetroEvent, ReviewRecord } from '../types';
 import { analyseHours, type HourAnalysis } from './hours';
 import { analyseItems, analyseSilent, type ItemAnalysis, type SilentAnalysis } from './items';
+import { splitPeriods } from './periods';
 import { analyseRefunds, type RefundAnalysis } from './refunds';
 import { addInquiries, addOrders, addRefunds, type Summarised } from './summaries';
 
@@ -53,16 +55,23 @@ export interface Analyses {
   readonly reviews?: ReviewSummary & { readonly files: readonly string[] };
 }
 
+export interface AnalysisOptions {
+  /** the team's keyword rules as they stand on 配置; without them the built-in ones hold */
+  readonly inquiryRules?: readonly KeywordRule[];
+}
+
 /** All analyses of the records. Pure. */
-export function analyse(records: AnalysisRecords, event: RetroEvent): Analyses {
+export function analyse(records: AnalysisRecords, event: RetroEvent, options: AnalysisOptions = {}): Analyses {
+  const rules = options.inquiryRules;
   const hours = analyseHours(records.hours ?? [], event);
   const refunds = addRefunds(analyseRefunds(records.refunds ?? []), records.refundSummaries ?? []);
   const items = analyseItems(records.items ?? []);
   const silent = analyseSilent(records.silent ?? []);
   const { orders = [], inquiries = [], inquiryCounts = [], reviews = [] } = records;
-  const counted = inquiryCounts.length > 0 ? { ...summariseInquiryCounts(inquiryCounts), from: 'counts' as const, files: filesOf(inquiryCounts) } : undefined;
+  const counted = inquiryCounts.length > 0 ? { ...summariseInquiryCounts(inquiryCounts, rules), from: 'counts' as const, files: filesOf(inquiryCounts) } : undefined;
   const { orderSummaries = [], inquirySummaries = [] } = records;
-  const logs = [...(inquiries.length > 0 ? [summariseInquiries(inquiries)] : []), ...inquirySummaries.map(({ summary }) => summary)];
+  const asking = splitPeriods(inquiries, (record) => record.start, event);
+  const logs = [...(inquiries.length > 0 ? [summariseInquiries(asking.now, rules, asking.lastYear)] : []), ...inquirySummaries.map(({ summary }) => summary)];
   const logged = logs.length > 0 ? { ...addInquiries(logs), from: 'log' as const, files: filesOf([...inquiries, ...inquirySummaries]) } : undefined;
   const sales = [...(orders.length > 0 ? [summariseOrders(orders)] : []), ...orderSummaries.map(({ summary }) => summary)];
   const asked = counted ?? logged;

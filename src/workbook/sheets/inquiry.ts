@@ -1,7 +1,6 @@
 import type { Language } from '../../i18n';
 import type { Retro } from '../../retro/retro';
-import type { QuestionRow } from '../../retro/inquiries';
-import { inquiryCategories, otherInquiry } from '../../retro/taxonomy/inquiry-categories';
+import { questionName, type QuestionRow } from '../../retro/inquiries';
 import { column, columns, wordsOf } from '../columns';
 import { gapFormat } from '../number-formats';
 import type { ChartPlan, RowPlan, SheetPlan, TablePlan } from '../plan';
@@ -61,11 +60,10 @@ export function inquirySheet(retro: Retro, language: Language): SheetPlan {
   function row(question: QuestionRow): RowPlan {
     // A category of the log goes by its id: its name changes with the language.
     const key = asked?.from === 'log' ? `category:${question.category}` : question.label;
-    const category = inquiryCategories.find((each) => each.id === question.category) ?? otherInquiry;
     return {
       id: retro.rowId('Q', key), naturalKey: key,
       values: {
-        category: asked?.from === 'log' ? category[language === 'zh-CN' ? 'zh' : 'en'] : question.label, count: question.count, lastShare: numberCell(question.lastShare, 6), bot: question.bot, handler: handlers[question.handler], example: blank(question.example),
+        category: questionName(question, asked?.from ?? 'counts', language === 'zh-CN' ? 'zh' : 'en'), count: question.count, lastShare: numberCell(question.lastShare, 6), bot: question.bot, handler: handlers[question.handler], example: blank(question.example),
       },
     };
   }

@@ -1,5 +1,6 @@
 import { findBlame } from '../../../src/retro/taxonomy/blame';
-import { asksForPerson, categoryByRules, classifyInquiry } from '../../../src/retro/taxonomy/classify-inquiry';
+import { asksForPerson, classifyInquiry, createClassifier } from '../../../src/retro/taxonomy/classify-inquiry';
+import { createMatcher, wordsOfCell, type KeywordRule } from '../../../src/retro/taxonomy/keyword-rule';
 import { classifyRefund, groupOfReason } from '../../../src/retro/taxonomy/classify-refund';
 import { refundGroupNames } from '../../../src/retro/taxonomy/refund-groups';
 import { readTone } from '../../../src/retro/taxonomy/tone';
@@ -44,10 +45,31 @@ describe('questions fall into categories', () => {
     expect(classifyInquiry(text).zh).toBe(category);
   });
 
-  test('转人工 is its own signal, and the team’s words come first', () => {
+  test('转人工 is its own signal', () => {
     expect(asksForPerson('转人工')).toBe(true);
-    expect(categoryByRules('88VIP券怎么领', [{ category: '会员', words: ['88vip'] }])).toBe('会员');
-    expect(categoryByRules('到哪了', [{ category: '会员', words: ['88vip', ''] }])).toBeUndefined();
+  });
+
+  const rule = (category: string, words: string, excluded = '', more: Partial<KeywordRule> = {}): KeywordRule => ({ category, words: wordsOfCell(words), excluded: wordsOfCell(excluded), ...more });
+  test.each([
+    { why: 'a word anywhere, whatever its case and width', rules: [rule('会员', '88vip')], question: '８８VIP券怎么领', category: '会员' },
+    { why: 'no word, no rule', rules: [rule('会员', '88vip')], question: '到哪了', category: undefined },
+    { why: 'an excluded word takes the sentence out of the rule', rules: [rule('券', '券、卷', '卷发')], question: '卷发棒怎么用', category: undefined },
+    { why: 'the next rule gets what the first excludes', rules: [rule('券', '卷', '卷发'), rule('商品', '怎么用')], question: '卷发棒怎么用', category: '商品' },
+    { why: 'from top to bottom', rules: [rule('甲', '退'), rule('乙', '退货')], question: '退货', category: '甲' },
+    { why: '* is up to six characters', rules: [rule('发货', '什么*发')], question: '什么时候能发呀', category: '发货' },
+    { why: 'and no more than six', rules: [rule('发货', '什么*发')], question: '什么一二三四五六七发', category: undefined },
+    { why: '# is a number', rules: [rule('满减', '满#')], question: '满 300减50'.replace(' ', ''), category: '满减' },
+    { why: '(a|b) is either', rules: [rule('质量', '质量(好|太)差')], question: '质量太差了', category: '质量' },
+    { why: 'a cell of nothing but signs matches nothing', rules: [rule('空', '*、#、()、 ')], question: '随便什么 12', category: undefined },
+    { why: 'signs of a pattern are plain text', rules: [rule('价', '¥9.9[')], question: '¥9x9[', category: undefined },
+    { why: 'commas of any kind separate', rules: [rule('价', '价保,差价；降价\n买贵')], question: '买贵了', category: '价' },
+  ])('a team’s own rules: $why', ({ rules, question, category }) => {
+    expect(createMatcher(rules)(question)?.category).toBe(category);
+  });
+
+  test('greetings stay greetings, what no rule catches is 其他, and the first handler of a category counts', () => {
+    const classify = createClassifier([rule('会员', '88vip', '', { handler: 'bot' }), rule('会员', '会员', '', { handler: 'human' }), rule('size', '码')]);
+    expect(['在吗？', '会员怎么开', '穿什么码', '量子纠缠'].map(classify)).toEqual([{ category: 'greeting', handler: 'bot' }, { category: '会员', handler: 'bot' }, { category: 'size', handler: 'mixed' }, { category: 'other', handler: 'human' }]);
   });
 });
 
