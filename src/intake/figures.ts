@@ -16,6 +16,8 @@ export interface FigureFormat {
   readonly scale?: PercentScale;
   /** seconds of 1 in bare cells below 1, which Excel had turned into fractions of a day (Q16, Q17) */
   readonly timeFraction?: number;
+  /** `1:20:00` is 1 分 20 秒 (Q17) */
+  readonly minutesAsHours?: boolean;
 }
 
 export interface FigureReading {
@@ -40,9 +42,9 @@ export function readFigure(raw: string, format: FigureFormat): FigureReading {
     return { figure: text === '' ? { kind: 'missing' } : { kind: 'text', value: text } };
   }
   if (unit === '%') return fromReading(parsePercent(raw, format.columnUnit === '%' ? 'percent' : format.scale), 'not-a-number', raw, unit);
-  const repaired = unit === '秒' && format.timeFraction ? fromFraction(raw, format.timeFraction) : undefined;
+  const repaired = unit !== '秒' ? undefined : format.timeFraction ? fromFraction(raw, format.timeFraction) : format.minutesAsHours ? fromMinutes(raw) : undefined;
   if (repaired) return repaired;
-  if (unit === '秒') return fromReading(parseDuration(raw, format.columnUnit ?? '秒'), 'not-a-duration', raw, unit);
+  if (unit === '秒') return asked(fromReading(parseDuration(raw, format.columnUnit ?? '秒'), 'not-a-duration', raw, unit), raw);
   if (unit === '小时') return fromReading(inHours(parseDuration(raw, format.columnUnit ?? '小时')), 'not-a-duration', raw, unit);
   if (unit === '倍') return fromReading(asRatio(raw), 'not-a-number', raw, unit);
   return fromReading(scaled(parseNumber(raw), format.columnUnit), 'not-a-number', raw, unit);
@@ -71,6 +73,24 @@ function fromFraction(raw: string, seconds: number): FigureReading | undefined {
   if (reading.kind !== 'number' || reading.unit || reading.value <= 0 || reading.value >= 1) return undefined;
   const value = rounded(Number((reading.value * seconds).toFixed(3)));
   return { figure: { kind: 'number', value }, problem: { code: 'excel-damage', detail: { meaning: `${value}秒` } } };
+}
+
+/** `1:20:00` read as 1 分 20 秒. */
+function fromMinutes(raw: string): FigureReading | undefined {
+  const reading = parseDuration(raw);
+  if (reading.kind !== 'number' || reading.unit !== ':') return undefined;
+  const value = rounded(reading.value / 60);
+  return { figure: { kind: 'number', value }, problem: { code: 'excel-damage', detail: { meaning: `${value}秒` } } };
+}
+
+/** below this nobody answers: a bare number is a fraction of a day that Excel made of a time */
+const shortestTime = 0.05;
+
+/** A bare time too short to be seconds is kept and asked about (Q16). */
+function asked(reading: FigureReading, raw: string): FigureReading {
+  const { figure } = reading;
+  if (reading.problem || figure.kind !== 'number' || figure.value <= 0 || figure.value >= shortestTime || !/^[\d.]+$/.test(raw.trim())) return reading;
+  return { ...reading, problem: { code: 'excel-damage' } };
 }
 
 function inHours(reading: Reading): Reading {

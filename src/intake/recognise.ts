@@ -2,6 +2,7 @@ import { normaliseName } from '../retro/catalogue/normalise';
 import { baseOfKey } from '../retro/catalogue';
 import { readHeader, resolveMetric, type Header } from './headers';
 import type { BoundColumn, FieldSpec, KindSpec } from './kinds/kind';
+import { choiceNameOf, withLabels } from './labels';
 import { isBlankRow, type TableRow } from './table';
 import type { TableChoice } from './types';
 import { emptiness } from './values/empty';
@@ -40,7 +41,7 @@ export function recogniseByChoice(rows: readonly TableRow[], specs: readonly Kin
       const ofKind = specs.filter((candidate) => candidate.kind === choice.kind);
       const spec = ofKind.find((candidate) => matchKind(candidate, headers)) ?? ofKind[0] ?? (guessed?.match ? guessed.spec : undefined);
       if (!spec) continue;
-      const columns = bindColumns(spec, headers).map((column) => chosen(column, choice.columns?.[column.header.name], spec));
+      const columns = withLabels(bindColumns(spec, headers)).map((column) => chosen(column, choice.columns?.[choiceNameOf(column)], spec));
       return { spec, headerIndex: index + headerRows - 1, headerRows, columns, evidence: columns.filter((column) => column.field ?? column.metric).slice(0, 3).map((column) => column.header.raw), score: columns.length };
     }
   }
@@ -50,7 +51,7 @@ export function recogniseByChoice(rows: readonly TableRow[], specs: readonly Kin
 /** A column with the meaning a person gave it: a field of the kind, a metric key, or nothing. */
 function chosen(column: BoundColumn, meaning: string | undefined, spec: KindSpec): BoundColumn {
   if (meaning === undefined) return column;
-  const bare: BoundColumn = { index: column.index, header: column.header, confidence: 1 };
+  const bare: BoundColumn = { index: column.index, header: column.header, ...(column.label !== undefined && { label: column.label }), confidence: 1 };
   if (meaning === '') return bare;
   return spec.fields.some((field) => field.field === meaning) ? { ...bare, field: meaning } : { ...bare, metric: meaning };
 }

@@ -1,4 +1,5 @@
 import { readHeader, resolveMetric } from './headers';
+import { labelOf, withLabels } from './labels';
 import { createLedger } from './ledger';
 import { kindModules } from './kinds';
 import type { BoundColumn, BoundTable, KindReading } from './kinds/kind';
@@ -38,10 +39,11 @@ export function readSheet(file: string, raw: RawTable, options: IntakeOptions): 
   }
   if (data.length === exportLimit && notes.some((note) => note.text.includes(String(exportLimit)))) ledger.problem(data.at(-1)?.line ?? 0, { code: 'truncated', detail: { rows: exportLimit } });
   ledger.close(data);
+  const columns = withLabels(reading.columns ?? found.columns);
   return {
-    ...base, kind: found.spec.kind, evidence: found.evidence, headerLine: table.headerLine, signature: signatureOf(found), columns: (reading.columns ?? found.columns).map(meaningOf), rows: body.length, used: ledger.usedCount(),
+    ...base, kind: found.spec.kind, evidence: found.evidence, headerLine: table.headerLine, signature: signatureOf(found), columns: columns.map(meaningOf), rows: body.length, used: ledger.usedCount(),
     skipped: sorted(ledger.skipped), problems: sorted(ledger.problems), unusedLines: [...ledger.unusedLines].sort((a, b) => a - b),
-    notes: [...notes, ...ignoredColumns(reading.columns ?? found.columns), ...(reading.notes ?? [])], records: reading.records,
+    notes: [...notes, ...ignoredColumns(columns), ...(reading.notes ?? [])], records: reading.records,
   };
 }
 
@@ -135,11 +137,11 @@ function noteDuplicateHeaders(columns: readonly BoundColumn[], line: number, led
 }
 
 function meaningOf(column: BoundColumn): ColumnMeaning {
-  return { header: column.header.raw, meaning: column.field ?? column.metric, confidence: column.confidence };
+  return { header: labelOf(column), meaning: column.field ?? column.metric, confidence: column.confidence };
 }
 
 function ignoredColumns(columns: readonly BoundColumn[]): readonly SourceNote[] {
-  const names = columns.filter((column) => column.header.raw !== '' && !column.field && !column.metric).map((column) => column.header.raw);
+  const names = columns.filter((column) => column.header.raw !== '' && !column.field && !column.metric).map(labelOf);
   return names.length === 0 ? [] : [{ code: 'columns-ignored', text: names.join('、') }];
 }
 

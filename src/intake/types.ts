@@ -97,7 +97,7 @@ export interface Source {
 }
 
 export interface SourceNote {
-  readonly code: 'caption' | 'encoding' | 'banner' | 'weighted' | 'pending-column' | 'peer-rows' | 'period' | 'attribution' | 'columns-ignored' | 'negative-refunds' | 'cancelled' | 'distinct-days';
+  readonly code: 'caption' | 'encoding' | 'banner' | 'weighted' | 'pending-column' | 'peer-rows' | 'period' | 'attribution' | 'columns-ignored' | 'negative-refunds' | 'refund-over-paid' | 'cancelled' | 'distinct-days';
   readonly text: string;
 }
 

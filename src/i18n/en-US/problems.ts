@@ -48,7 +48,7 @@ const sentences: Readonly<Record<ProblemCode, (p: Problem) => string>> = {
   'incomplete-case': (p) => `This case lacks ${fact(p, 'fields') === undefined ? 'something' : listed(fact(p, 'fields') ?? '', caseFields)}. Complete it and paste again, or fill it in in the case table.`,
   'ambiguous-column': (p) => `${p.column === '' && p.value === '' ? 'A column' : `The column “${p.column === '' ? p.value : p.column}”`} can mean more than one thing${fact(p, 'options') === undefined ? '' : ` (${fact(p, 'options')})`}. Give it a clearer name.`,
   'date-shift': (p) => `${q(p)} looks one day off because of a time zone. Check the dates.`,
-  'excel-damage': (p) => `${q(p)} looks as if Excel changed it (such as 10-11 becoming a date)${fact(p, 'meaning') === undefined ? '' : `; it was read as ${fact(p, 'meaning')}`}. Please check.`,
+  'excel-damage': (p) => `${q(p)} looks as if Excel changed it (such as 10-11 becoming a date, or 45 s becoming 0.0005)${fact(p, 'meaning') === undefined ? '' : `; it was read as ${fact(p, 'meaning')}`}. Please check.`,
   'hash-marks': () => 'What was copied is ####, not a number. Widen the column in Excel and copy again.',
   'not-used': (p) => `This table${fact(p, 'rows') === undefined ? '' : ` (${fact(p, 'rows')} rows)`} was recognised, but the retro has no use for it yet, so it was not written.`,
   'html-file': () => 'This file is called .xls but holds a web page. Open it in Excel and save it as .xlsx, or copy the table.',
@@ -79,6 +79,7 @@ const notes: Readonly<Record<SourceNote['code'], (text: string) => string>> = {
   'columns-ignored': (text) => `Columns not used: ${text}`,
   'distinct-days': (text) => `Added over days, people not de-duplicated: ${text}`,
   'negative-refunds': (text) => `“${text}” is negative; it was read as the refunded amount`,
+  'refund-over-paid': (text) => `Rows refunded more than was paid (usually with freight), taken as they are: ${text}`,
   cancelled: () => 'Reading was stopped half-way; this is only part of the data',
 };
 

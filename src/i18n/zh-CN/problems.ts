@@ -50,7 +50,7 @@ const sentences: Readonly<Record<ProblemCode, (p: Problem) => string>> = {
   'incomplete-case': (p) => `这个案例缺${fact(p, 'fields') === undefined ? '内容' : listed(fact(p, 'fields') ?? '', caseFields)}。请补全后再贴，或在案例表里补。`,
   'ambiguous-column': (p) => `${p.column === '' ? (p.value === '' ? '' : q(p)) : `“${p.column}”`}这一列有不止一种意思${fact(p, 'options') === undefined ? '' : `（${fact(p, 'options')}）`}。请把列名写明确。`,
   'date-shift': (p) => `${q(p)}像是差了一天（时区换算造成）。请核对日期。`,
-  'excel-damage': (p) => `${q(p)}像是被 Excel 自动改过（比如 10-11 变成了日期）${fact(p, 'meaning') === undefined ? '' : `，按 ${fact(p, 'meaning')} 理解了`}。请核对。`,
+  'excel-damage': (p) => `${q(p)}像是被 Excel 自动改过（比如 10-11 变成了日期、45 秒变成了 0.0005）${fact(p, 'meaning') === undefined ? '' : `，按 ${fact(p, 'meaning')} 理解了`}。请核对。`,
   'hash-marks': () => '复制到的是 ####，不是数字。请在 Excel 里把这一列拉宽，再复制。',
   'not-used': (p) => `认得这张表${fact(p, 'rows') === undefined ? '' : `（${fact(p, 'rows')} 行）`}，但目前的复盘表还用不上它，所以没有写入。`,
   'html-file': () => '这个文件名是 .xls，里面其实是网页表格。请用 Excel 打开，另存为 .xlsx 或复制表格。',
@@ -81,6 +81,7 @@ const notes: Readonly<Record<SourceNote['code'], (text: string) => string>> = {
   'columns-ignored': (text) => `没有使用的列：${text}`,
   'distinct-days': (text) => `按天相加，没有去重：${text}`,
   'negative-refunds': (text) => `“${text}”是负数，按退款的绝对值理解了`,
+  'refund-over-paid': (text) => `退款金额大于实付的有 ${text} 行（通常含运费），照收`,
   cancelled: () => '读到一半停下了，只有一部分数据',
 };
 

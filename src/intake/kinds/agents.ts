@@ -6,9 +6,10 @@ import { parseDateTime } from '../values/date-time';
 import { emptiness } from '../values/empty';
 import { isFivePointScore } from '../values/percent';
 import { unguard } from '../values/text';
+import { carriedDown } from './blocks';
 import { dateNames, noteNames, shopNames } from './fields';
 import { figuresOf, headersOf, metricColumnsOf, type MetricColumn } from './columns';
-import { cellOf, columnOf, type BoundTable, type KindModule, type KindReading, type KindSpec, type Ledger } from './kind';
+import { cellOf, columnOf, optional, type BoundTable, type KindModule, type KindReading, type KindSpec, type Ledger } from './kind';
 import { checkTotals } from './totals';
 
 export const agentsSpec: KindSpec = {
@@ -44,6 +45,7 @@ function readAgents(table: BoundTable, ledger: Ledger, options: IntakeOptions): 
   const totals: AgentRecord[] = [];
   const botRows: AgentRecord[] = [];
   const column = (field: string) => columnOf(table, field);
+  const [dateCell, shopCell, groupCell] = [carriedDown(table.rows, column('date')), carriedDown(table.rows, column('shop')), carriedDown(table.rows, column('group'))];
   for (const row of table.rows) {
     const role = roleOfRow(row, 4);
     const named = nameOf(unguard(cellOf(row, column('agent'))));
@@ -51,10 +53,10 @@ function readAgents(table: BoundTable, ledger: Ledger, options: IntakeOptions): 
     const name = named.name || account;
     const record = (withProblems: boolean): AgentRecord => ({
       file: table.file, line: row.line, agent: name,
-      ...groupOf(named.group, unguard(cellOf(row, column('group')))),
+      ...labelOf('group', unguard(cellOf(row, column('group'))), named.group, unguard(groupCell(row))),
       ...(account && account !== name && !emptiness(account) && { account }),
-      ...dateOf(cellOf(row, column('date')), options.year),
-      ...shopOf(named.shop, unguard(cellOf(row, column('shop')))),
+      ...dateOf(dateCell(row), options.year),
+      ...labelOf('shop', unguard(cellOf(row, column('shop'))), named.shop, unguard(shopCell(row))),
       figures: figuresOf(row, metricColumns, withProblems ? ledger : undefined),
     });
     if (role) {
@@ -106,14 +108,9 @@ export function nameOf(raw: string): { readonly name: string; readonly shop?: st
   return { name, ...(prefixed?.[1] && { shop: prefixed[1].trim() }), ...(group && { group: group === '临时' ? '临促' : group }) };
 }
 
-function groupOf(fromName: string | undefined, fromColumn: string): { readonly group?: string } {
-  const group = emptiness(fromColumn) ? fromName : fromColumn;
-  return group ? { group } : {};
-}
-
-function shopOf(fromName: string | undefined, fromColumn: string): { readonly shop?: string } {
-  const shop = emptiness(fromColumn) ? fromName : fromColumn;
-  return shop ? { shop } : {};
+/** The first that says something: the cell itself, what the name shows, the block the row stands in. */
+function labelOf<Key extends 'group' | 'shop'>(key: Key, ...candidates: readonly (string | undefined)[]): Partial<Record<Key, string>> {
+  return optional(key, candidates.find((text) => text !== undefined && !emptiness(text)) ?? '');
 }
 
 function dateOf(raw: string, year: number): { readonly date?: string } {

@@ -1,5 +1,6 @@
 import type { Figure } from '../../retro/types';
 import { formatOf, readFigure, type FigureFormat } from '../figures';
+import { baseOfKey } from '../../retro/catalogue';
 import type { TableRow } from '../table';
 import { emptiness } from '../values/empty';
 import { parsePlainNumber } from '../values/number';
@@ -23,8 +24,18 @@ export function metricColumnsOf(table: BoundTable, rename: (key: string, cells: 
     const format = formatOf(key, column.header.unit);
     const scale = format.unit === '%' ? percentScale(cells) : undefined;
     const timeFraction = format.unit === '秒' ? fractionOfTime(cells) : undefined;
-    return [{ column, key, format: { ...format, ...(scale && { scale }), ...(timeFraction && { timeFraction }) } }];
+    const minutesAsHours = responseTimes.has(baseOfKey(key)) && areMinutesAsHours(cells);
+    return [{ column, key, format: { ...format, ...(scale && { scale }), ...(timeFraction && { timeFraction }), ...(minutesAsHours && { minutesAsHours }) } }];
   });
+}
+
+const responseTimes: ReadonlySet<string> = new Set(['first_resp', 'avg_resp', 'queue_time']);
+
+/** A whole column of response times such as `1:20:00`: minutes and seconds that Excel took for hours and minutes (Q17). */
+function areMinutesAsHours(cells: readonly string[]): boolean {
+  const clocks = cells.filter((cell) => !emptiness(cell)).map((cell) => /^(\d{1,2}):(\d{2}):00$/.exec(foldValue(cell)));
+  const seconds = clocks.map((clock) => (clock ? Number(clock[1]) * 3600 + Number(clock[2]) * 60 : 0)).sort((a, b) => a - b);
+  return clocks.length >= 2 && clocks.every((clock) => clock !== null) && (seconds[Math.floor(seconds.length / 2)] ?? 0) >= 600;
 }
 
 /**

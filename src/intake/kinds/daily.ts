@@ -5,8 +5,9 @@ import { roleOfRow } from '../roles';
 import type { IntakeOptions, SourceNote } from '../types';
 import { isFivePointScore } from '../values/percent';
 import { figuresOf, headersOf, metricColumnsOf } from './columns';
+import { carriedDown } from './blocks';
 import { dateNames, noteNames, shopNames } from './fields';
-import { cellOf, columnOf, type BoundTable, type KindModule, type KindReading, type KindSpec, type Ledger } from './kind';
+import { columnOf, type BoundTable, type KindModule, type KindReading, type KindSpec, type Ledger } from './kind';
 import { parseDays } from './times';
 import { checkTotals } from './totals';
 
@@ -39,12 +40,13 @@ function readDays(given: BoundTable, ledger: Ledger, options: IntakeOptions): Ki
   const table = withServiceSales(given, ledger);
   const columns = metricColumnsOf(table, (key, cells) => (baseOfKey(key) === 'csat' && isFivePointScore(cells) ? 'csat@5分' : key));
   const dateColumn = columnOf(table, 'date');
+  const dateCell = carriedDown(table.rows, dateColumn);
   const rows: DayRow[] = [];
   const totals: DayRow[] = [];
   const peers: DayRow[] = [];
   for (const row of table.rows) {
     const role = roleOfRow(row, 4);
-    const rawDate = cellOf(row, dateColumn);
+    const rawDate = dateCell(row);
     const days = parseDays(rawDate, options.year);
     if (role) {
       ledger.skip(row, role);

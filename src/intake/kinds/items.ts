@@ -6,6 +6,7 @@ import type { IntakeOptions } from '../types';
 import { emptiness } from '../values/empty';
 import { unguard } from '../values/text';
 import { figuresOf, headersOf, metricColumnsOf, type MetricColumn } from './columns';
+import { carriedDown } from './blocks';
 import { dateNames, itemIdNames, itemNames } from './fields';
 import { cellOf, columnOf, type BoundTable, type KindModule, type KindSpec, type Ledger } from './kind';
 import { checkedId } from './refunds';
@@ -49,10 +50,11 @@ function readItems(table: BoundTable, ledger: Ledger, options: IntakeOptions): r
   const columns = metricColumnsOf(table);
   const records: ItemRecord[] = [];
   const totals: ItemRecord[] = [];
+  const dateCell = carriedDown(table.rows, columnOf(table, 'date'));
   const hasName = columnOf(table, 'item') !== undefined || columnOf(table, 'itemId') !== undefined;
   for (const row of table.rows) {
     const role = roleOfRow(row);
-    const record = readItem(table, row, columns, options, role ? undefined : ledger);
+    const record = readItem(table, row, columns, parseDays(dateCell(row), options.year), role ? undefined : ledger);
     if (role) {
       ledger.skip(row, role);
       if (role === 'total') totals.push(record);
@@ -67,12 +69,11 @@ function readItems(table: BoundTable, ledger: Ledger, options: IntakeOptions): r
   return records;
 }
 
-function readItem(table: BoundTable, row: TableRow, columns: readonly MetricColumn[], options: IntakeOptions, ledger: Ledger | undefined): ItemRecord {
+function readItem(table: BoundTable, row: TableRow, columns: readonly MetricColumn[], days: ReturnType<typeof parseDays>, ledger: Ledger | undefined): ItemRecord {
   const text = (field: string): string => {
     const value = unguard(cellOf(row, columnOf(table, field)));
     return emptiness(value) ? '' : maskText(value);
   };
-  const days = parseDays(cellOf(row, columnOf(table, 'date')), options.year);
   const id = ledger ? checkedId(row, columnOf(table, 'itemId'), ledger) : '';
   return {
     file: table.file, line: row.line, item: text('item'), itemId: id, ...(days !== 'bad' && days),

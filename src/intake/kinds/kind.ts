@@ -35,6 +35,8 @@ export interface KindSpec {
 export interface BoundColumn {
   readonly index: number;
   readonly header: Header;
+  /** name with the left neighbour, where several columns without a meaning share theirs (Q09) */
+  readonly label?: string;
   readonly field?: string;
   readonly metric?: string;
   /** the metric name alone does not decide */

@@ -73,7 +73,14 @@ function readRefunds(table: BoundTable, ledger: Ledger, options: IntakeOptions):
     records.push(record);
   }
   checkDateShift(records.flatMap((record) => (record.applied ? [record.applied] : [])), table.headerLine, columnOf(table, 'applied')?.header.raw ?? '', ledger);
-  return { records: { refunds: records }, ...(negative && { notes: [{ code: 'negative-refunds', text: columnOf(table, 'amount')?.header.raw ?? '' } as const] }) };
+  const overPaid = records.filter(({ amount, paid }) => amount.kind === 'number' && paid.kind === 'number' && amount.value > paid.value).length;
+  return {
+    records: { refunds: records },
+    notes: [
+      ...(negative ? [{ code: 'negative-refunds', text: columnOf(table, 'amount')?.header.raw ?? '' } as const] : []),
+      ...(overPaid > 0 ? [{ code: 'refund-over-paid', text: String(overPaid) } as const] : []),
+    ],
+  };
 }
 
 /** The same words come thousands of times: each is classified once per table. */
