@@ -58,8 +58,8 @@ export function analysisSections(analyses: Analyses, language: Language): Record
   function inquirySection(asked: InquiryAnalysis): Record<string, unknown> {
     return {
       from: asked.from, total: asked.total, bot: asked.bot, botShare: asked.total > 0 ? asked.bot / asked.total : null, unanswered: asked.unanswered, greetings: asked.greetings,
-      top: asked.top.slice(0, 10).map(({ label, category, count, share, lastShare, shareChange, bot, handler }) => ({
-        category: questionName({ label, category }, asked.from, lang), count, share, lastShare: numberOf(lastShare), shareChange: numberOf(shareChange), bot, handler,
+      top: asked.top.slice(0, 10).map((row) => ({
+        category: questionName(row, asked.from, lang), count: row.count, share: row.share, lastShare: numberOf(row.lastShare), shareChange: numberOf(row.shareChange), bot: row.bot, handler: row.handler,
       })),
     };
   }

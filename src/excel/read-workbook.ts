@@ -1,4 +1,4 @@
-import type { PlanValue, SheetPlan, TableName } from '../workbook/plan';
+import { LIST_CAPACITY, ruleListNames, type PlanValue, type SheetPlan, type TableName } from '../workbook/plan';
 import { baseKey, sheetOfTable, type BaseRow, type NamedCellSnapshot, type StoredState, type TableSnapshot, type WorkbookSnapshot } from '../workbook/snapshot';
 
 /** Key of the add-in's setting. */
@@ -47,6 +47,12 @@ export async function readWorkbook(context: Excel.RequestContext, sheets: readon
     const range = name.getRangeOrNullObject();
     return { name: name.name, range: range.load('values,rowIndex,columnIndex'), sheet: range.worksheet.load('name') };
   });
+  // A list's name grows with it; its lines are read from its first cell on, as far as a list may grow.
+  const listReads = ruleListNames.flatMap((name) => {
+    const place = firstCellOf(names.items.find((item) => item.name === name)?.formula);
+    const sheet = worksheets.items.find((item) => item.name === place?.sheet);
+    return place === undefined || sheet === undefined ? [] : [{ name, range: sheet.getRange(`${place.column}${place.row}:${place.column}${place.row + LIST_CAPACITY - 1}`).load('values') }];
+  });
   await context.sync();
 
   const snapshots = reads.map((read): TableSnapshot => ({
@@ -66,11 +72,18 @@ export async function readWorkbook(context: Excel.RequestContext, sheets: readon
     tables: new Map(snapshots.flatMap((table) => (table.name === BASE_TABLE ? [] : [[table.name, table]]))),
     names: new Map(names.items.map((name) => [name.name, String(name.formula)])),
     cells: new Map(cellReads.filter(({ range }) => !range.isNullObject).map(({ name, range, sheet }): [string, NamedCellSnapshot] => [name, { sheet: sheet.name, row: range.rowIndex, column: range.columnIndex, value: cellValue((range.values as Grid)[0]?.[0]) }])),
+    lists: new Map(listReads.map(({ name, range }): [string, string[]] => [name, (range.values as Grid).map(([value]) => String(value ?? ''))])),
     base: readBase(base),
     baseTable: base,
     state,
     tableNames: new Set(tables.items.map((table) => table.name)),
   };
+}
+
+/** Where a list begins, by the formula of its name: `='配置'!$X$5:INDEX(…)`. Undefined for anything else, e.g. `#REF!`. */
+function firstCellOf(formula: unknown): { readonly sheet: string; readonly column: string; readonly row: number } | undefined {
+  const match = /^=(?:'((?:[^']|'')+)'|([^'!:()]+))!\$([A-Z]{1,3})\$(\d{1,7})/.exec(String(formula ?? ''));
+  return match === null ? undefined : { sheet: (match[1] ?? match[2] ?? '').replaceAll("''", "'"), column: match[3] ?? '', row: Number(match[4]) };
 }
 
 const cellValue = (value: string | number | boolean | undefined): PlanValue => (value === undefined || value === '' ? null : typeof value === 'boolean' ? String(value) : value);

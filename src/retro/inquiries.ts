@@ -1,13 +1,14 @@
 import { createClassifier, inquiryCategory } from './taxonomy/classify-inquiry';
-import type { Handler } from './taxonomy/inquiry-categories';
+import type { Handler, InquiryCategoryId } from './taxonomy/inquiry-categories';
 import type { KeywordRule } from './taxonomy/keyword-rule';
 import type { Figure, InquiryCountRecord, InquiryRecord } from './types';
 
 export interface QuestionRow {
   /** our category name, the team's own one, or the user's own label of a counted table */
   readonly label: string;
-  /** id of a built-in category, or the team's own name */
-  readonly category: string;
+  readonly category: InquiryCategoryId;
+  /** the team's own category, by a rule on 配置; `category` is `other` then */
+  readonly own?: string;
   readonly count: number;
   /** fraction of all questions that count */
   readonly share: number;
@@ -37,7 +38,13 @@ const EXAMPLES = 2;
 const OTHER_EXAMPLES = 5;
 
 /** Name of a row's category in a language; a team's own name and a counted label are the same in all. */
-export const questionName = (row: Pick<QuestionRow, 'label' | 'category'>, from: 'log' | 'counts', language: 'zh' | 'en'): string => (from === 'log' ? inquiryCategory(row.category)?.[language] : undefined) ?? row.label;
+export const questionName = (row: Pick<QuestionRow, 'label' | 'category' | 'own'>, from: 'log' | 'counts', language: 'zh' | 'en'): string => (from === 'log' && row.own === undefined ? inquiryCategory(row.category)?.[language] : undefined) ?? row.label;
+
+/** A category as a built-in one, or the team's own. */
+const categorised = (id: string): Pick<QuestionRow, 'category' | 'own'> => {
+  const known = inquiryCategory(id);
+  return known === undefined ? { category: 'other', own: id } : { category: known.id };
+};
 
 /**
  * Categories of a consultation log with count and share (R20). Greetings are counted apart and never enter the list. `rules` are the
@@ -66,7 +73,7 @@ export function summariseInquiries(records: readonly InquiryRecord[], rules?: re
     const share = counted > 0 ? rows.length / counted : 0;
     const lastShare: Figure = countedBefore > 0 ? { kind: 'number', value: (before.get(id)?.rows.length ?? 0) / countedBefore } : missing;
     return {
-      label: inquiryCategory(id)?.zh ?? id, category: id, count: rows.length, share, lastShare, shareChange: lastShare.kind === 'number' ? { kind: 'number', value: share - lastShare.value } : missing,
+      label: inquiryCategory(id)?.zh ?? id, ...categorised(id), count: rows.length, share, lastShare, shareChange: lastShare.kind === 'number' ? { kind: 'number', value: share - lastShare.value } : missing,
       bot: rows.filter((row) => row.byBot).length, handler: (groups.get(id) ?? before.get(id))?.handler ?? 'human', example: wordings(rows, id === 'other' ? OTHER_EXAMPLES : EXAMPLES),
     };
   });
@@ -97,7 +104,7 @@ export function summariseInquiryCounts(records: readonly InquiryCountRecord[], r
     const now = record.share.kind === 'number' ? record.share.value : share;
     const ruled = classify?.(record.label) ?? { category: record.category, handler: inquiryCategory(record.category)?.handler ?? 'human' };
     return {
-      label: record.label, category: ruled.category, count: countOf(record), share, lastShare: last,
+      label: record.label, ...categorised(ruled.category), count: countOf(record), share, lastShare: last,
       shareChange: last.kind === 'number' ? { kind: 'number', value: Number((now - last.value).toFixed(6)) } : missing,
       bot: botOf(record), handler: ruled.handler, example: record.example,
     };

@@ -11,12 +11,16 @@ export type ColumnRole = 'id' | 'given' | 'typed' | 'formula';
 export type PlanValue = string | number | null;
 
 export type TableName =
-  | 'tblTarget' | 'tblActual' | 'tblComparison' | 'tblNode' | 'tblHour' | 'tblCause' | 'tblItem' | 'tblRefund' | 'tblInquiry' | 'tblSilent' | 'tblCase' | 'tblLesson' | 'tblAction';
+  | 'tblTarget' | 'tblActual' | 'tblComparison' | 'tblNode' | 'tblHour' | 'tblCause' | 'tblItem' | 'tblRefund' | 'tblInquiry' | 'tblSilent' | 'tblCase' | 'tblLesson' | 'tblAction' | 'tblDepartment';
 
 /** Names of the lists on 配置; also the defined names that dropdowns use. */
 export type ListName =
   | 'lstOwner' | 'lstStatus' | 'lstPriority' | 'lstPhase' | 'lstArea' | 'lstSatisfied' | 'lstDirection' | 'lstCaseKind' | 'lstOutcome'
-  | 'lstCauseKind' | 'lstEntry' | 'lstControl' | 'lstLessonKind' | 'lstAdopt' | 'lstYesNo' | 'lstRefundGroup' | 'lstHandler';
+  | 'lstCauseKind' | 'lstEntry' | 'lstControl' | 'lstLessonKind' | 'lstAdopt' | 'lstYesNo' | 'lstRefundGroup' | 'lstHandler' | 'lstTier' | 'lstDepartment' | RuleListName;
+
+/** The keyword rules of R20 on 配置: four lists side by side, a rule a line. */
+export const ruleListNames = ['lstRuleCategory', 'lstRuleWords', 'lstRuleExcluded', 'lstRuleHandler'] as const;
+export type RuleListName = (typeof ruleListNames)[number];
 
 export type ValidationPlan =
   | { readonly kind: 'list'; readonly list: ListName; /** false: other values are allowed after a warning */ readonly strict: boolean }
@@ -97,7 +101,7 @@ export interface CellPlan {
   readonly about?: SheetKey;
 }
 
-export type SheetKey = 'cover' | 'target' | 'actual' | 'comparison' | 'node' | 'hour' | 'cause' | 'item' | 'refund' | 'inquiry' | 'silent' | 'case' | 'lesson' | 'action' | 'config';
+export type SheetKey = 'cover' | 'target' | 'actual' | 'comparison' | 'node' | 'hour' | 'cause' | 'item' | 'refund' | 'inquiry' | 'silent' | 'case' | 'lesson' | 'action' | 'department' | 'config';
 
 /** Defined name a link jumps to: it still works after a sheet was renamed. */
 export const linkName = (key: SheetKey): string => `go${key[0]?.toUpperCase()}${key.slice(1)}`;

@@ -9,6 +9,8 @@ export interface WorkbookSnapshot {
   readonly names: ReadonlyMap<string, string>;
   /** values of the named cells on cover and 配置, by defined name */
   readonly cells: ReadonlyMap<string, NamedCellSnapshot>;
+  /** lists of 配置 that are read back, by defined name: all lines of their column, blank ones too, so that lists side by side stay in step */
+  readonly lists?: ReadonlyMap<string, readonly string[]>;
   readonly base: BaseCopy;
   /** the table the base copy stands in */
   readonly baseTable: TableSnapshot | undefined;
@@ -72,7 +74,7 @@ export interface StoredState {
 
 /** Sheets are told by what they hold, not by their name (DESIGN rule 2). */
 export const sheetOfTable: Readonly<Record<TableName, SheetKey>> = {
-  tblTarget: 'target', tblActual: 'actual', tblComparison: 'comparison', tblNode: 'node', tblHour: 'hour', tblCause: 'cause', tblItem: 'item', tblRefund: 'refund', tblInquiry: 'inquiry', tblSilent: 'silent', tblCase: 'case', tblLesson: 'lesson', tblAction: 'action',
+  tblTarget: 'target', tblActual: 'actual', tblComparison: 'comparison', tblNode: 'node', tblHour: 'hour', tblCause: 'cause', tblItem: 'item', tblRefund: 'refund', tblInquiry: 'inquiry', tblSilent: 'silent', tblCase: 'case', tblLesson: 'lesson', tblAction: 'action', tblDepartment: 'department',
 };
 /** The defined name that tells a sheet without table. */
 export const nameOfSheet: Readonly<Record<'cover' | 'config', string>> = { cover: 'retroEvent', config: 'setClose' };

@@ -13,6 +13,10 @@ export const analyses: Messages['workbook']['analyses'] = {
   hourStates: { both: 'Peak, slow', peak: 'Peak', slow: 'Slow' },
   itemStates: { both: 'Top 3 in both', sales: 'Top 3 sales', units: 'Top 3 units', refunds: 'Many' },
   refundState: 'Top 3',
+  rules: {
+    headers: { lstRuleCategory: 'Question category', lstRuleWords: 'Keywords', lstRuleExcluded: 'Excluded words', lstRuleHandler: 'Answered by' },
+    note: 'Rules for questions: separate keywords by “、”; * is a few characters, # a number, (a|b) either; the first rule that fits counts, unless an excluded word occurs. Changes hold from the next log you paste.',
+  },
   handlers: { bot: 'Bot', human: 'Human', mixed: 'Bot + human' },
   trends: { new: 'New', gone: 'Gone', up: 'Up', down: 'Down', same: 'Same' },
   training: 'To train',

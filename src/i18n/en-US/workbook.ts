@@ -1,22 +1,24 @@
 import type { Messages } from '../index';
 import { reading } from './reading';
 import { analyses } from './workbook-analyses';
+import { chain } from './workbook-chain';
 
 export const workbook: Messages['workbook'] = {
   product: 'Retro for Excel',
   analyses,
+  chain,
   sheets: {
     cover: 'Cover', target: '1 Targets', actual: '2 Actuals', comparison: '2 Comparison', node: '3 Process', cause: '4 Causes',
     case: 'Cases', lesson: '5 Lessons', action: '6 Action plan', config: 'Settings', base: 'Base copy',
-    hour: '3 Hours', item: '4 Best sellers', refund: '4 Refunds', inquiry: '4 Questions', silent: '4 Silent orders',
+    hour: '3 Hours', item: '4 Best sellers', refund: '4 Refunds', inquiry: '4 Questions', silent: '4 Silent orders', department: 'For departments',
   },
-  steps: { target: 'Step 1 · Review the targets', actual: 'Step 2 · Actual figures', comparison: 'Step 2 · Compare the results', node: 'Step 3 · Retrace the process', cause: 'Step 4 · Analyse the causes', case: 'Cases', lesson: 'Step 5 · Distil the lessons', action: 'Step 6 · Keep the material: action plan', config: 'Settings', hour: 'Step 3 · Hour by hour', item: 'Step 4 · Best sellers', refund: 'Step 4 · Refunds', inquiry: 'Step 4 · Questions', silent: 'Step 4 · Silent orders' },
+  steps: { target: 'Step 1 · Review the targets', actual: 'Step 2 · Actual figures', comparison: 'Step 2 · Compare the results', node: 'Step 3 · Retrace the process', cause: 'Step 4 · Analyse the causes', case: 'Cases', lesson: 'Step 5 · Distil the lessons', action: 'Step 6 · Keep the material: action plan', config: 'Settings', hour: 'Step 3 · Hour by hour', item: 'Step 4 · Best sellers', refund: 'Step 4 · Refunds', inquiry: 'Step 4 · Questions', silent: 'Step 4 · Silent orders', department: 'For the other departments' },
   guides: {
     target: 'One row per target, with a number and a unit. If a target changed on the way, put the new one in “Revised target”; the original stays.',
     actual: 'Change actual and baseline figures here; “2 Comparison” recalculates. Write “Pending” for figures not out yet, leave unknown ones empty, never 0.',
     comparison: 'The state is calculated, please leave the formulas. “Satisfied?” and “Judgement” are for people. Differences of rates are percentage points.',
     node: 'Go through preparation, execution and wrap-up: what was done, what came of it, what went wrong. Delete rows you do not need, add rows at the end.',
-    cause: 'First the team’s view, then the supervisor’s conclusion. Find causes for success and failure; for what you cannot control, say how to soften it. Talk about process and method, not people.',
+    cause: '“What the data show” is fact; causes are yours. First the team’s view, then the supervisor’s conclusion. Find causes for success and failure; for what you cannot control, say how to soften it. Talk about process and method, not people.',
     case: '5–10 cases, good and bad. Scene → breakdown (team) → method (supervisor). No real names of agents or buyers.',
     lesson: 'A lesson = rule + where it applies + what to expect next time + evidence (ids of metrics, causes or cases).',
     action: 'Every action needs an owner, a deadline and a source. Overdue and due-soon rows change colour by themselves, with or without the add-in.',
@@ -25,28 +27,30 @@ export const workbook: Messages['workbook'] = {
     refund: 'Product × reason. Change the group and the summary on the right follows; last year’s amount is yours to add. Pasting again replaces the figures, never what people wrote.',
     inquiry: 'What buyers asked most, what a bot can answer, what temporary staff must learn. The handler may be changed; “Trend” compares with last year’s share.',
     silent: 'Products bought without a chat: what product, page and offer did right; and what the page lacks where buyers need a chat.',
+    department: 'What service data tell other departments. Findings come from the data, with IDs to look up; what you ask of them is yours to write, with a contact and a date.',
     config: 'All dropdowns come from here; just add below. The settings on the left can be changed too.',
   },
   columns: {
     tblTarget: { id: 'ID', metric: 'Metric', code: 'Code', class: 'Class', unit: 'Unit', direction: 'Direction', target: 'Target', raw: 'As pasted', quantified: 'Quantified?', revised: 'Revised target', revisedOn: 'Revised on', definition: 'Definition', team: 'Team', purpose: 'Purpose', expected: 'Expected outcome' },
-    tblActual: { id: 'ID', metric: 'Metric', code: 'Code', unit: 'Unit', actual: 'Actual', lastYear: 'Last year', previous: 'Previous period', lastPromo: 'Last promo', ordinary: 'Ordinary day', industry: 'Industry', competitor: 'Competitor', period: 'Period', source: 'Source', note: 'Note' },
-    tblComparison: { id: 'ID', metric: 'Metric', unit: 'Unit', direction: 'Direction', target: 'Target', actual: 'Actual', gap: 'Gap', attainment: 'Attainment', state: 'State', explanation: 'In words', yoy: 'YoY', mom: 'PoP', lastPromo: 'vs last promo', ordinary: 'vs ordinary day', industry: 'vs industry', competitor: 'vs competitor', satisfied: 'Satisfied?', judgement: 'Judgement', probe: 'Ask', line: 'Target line' },
+    tblActual: { id: 'ID', metric: 'Metric', code: 'Code', class: 'Class', unit: 'Unit', actual: 'Actual', lastYear: 'Last year', previous: 'Previous period', lastPromo: 'Last promo', ordinary: 'Ordinary day', industry: 'Industry', competitor: 'Competitor', period: 'Period', source: 'Source', note: 'Note' },
+    tblComparison: { id: 'ID', metric: 'Metric', class: 'Class', unit: 'Unit', direction: 'Direction', target: 'Target', actual: 'Actual', gap: 'Gap', attainment: 'Attainment', state: 'State', explanation: 'In words', why: 'Cause', yoy: 'YoY', mom: 'PoP', lastPromo: 'vs last promo', ordinary: 'vs ordinary day', industry: 'vs industry', competitor: 'vs competitor', satisfied: 'Satisfied?', judgement: 'Judgement', probe: 'Ask', line: 'Target line' },
     tblNode: { id: 'ID', phase: 'Phase', area: 'Area', node: 'Key node', time: 'Time', work: 'Work done', result: 'Result', problem: 'Problem met', highlight: 'Went well', department: 'Departments', satisfied: 'Satisfied?', probe: 'Ask' },
     tblHour: { id: 'ID', slot: 'Hour', volume: 'Volume', received: 'Served', response: 'Average response', unanswered: 'No reply', agents: 'Agents on duty', perAgent: 'Served per agent', relative: 'Relative', ordinaryVolume: 'Ordinary volume', volumeTimes: 'Times ordinary', ordinaryResponse: 'Ordinary response', responseChange: 'Response vs ordinary', state: 'State', why: 'What happened', note: 'Note as pasted', load: 'Response sum (s)' },
     tblItem: { id: 'ID', item: 'Product', code: 'Product ID', tier: 'Tier', audience: 'Audience', age: 'Age', consult: 'Inquiries', sales: 'Sales', units: 'Units', conversion: 'Pay CVR', refunds: 'Refund amount', salesShare: 'Share of sales', rankSales: 'Rank by sales', rankUnits: 'Rank by units', refundShare: 'Refunds of sales', state: 'Best seller', refundState: 'Refunds', marketing: 'Marketing', convert: 'Conversion by service', recommend: 'Recommendation' },
     tblRefund: { id: 'ID', item: 'Product', reason: 'Reason', group: 'Cause group', count: 'Count', amount: 'Amount', share: 'Share of amount', rank: 'Rank by amount', state: 'Top', lastAmount: 'Last year', change: 'YoY', cause: 'Why', measure: 'What to change' },
     tblInquiry: { id: 'ID', category: 'Question', count: 'Count', share: 'Share', rank: 'Rank', lastShare: 'Share last year', change: 'Change of share', lastRank: 'Rank last year', trend: 'Trend', bot: 'By bot', botShare: 'Bot share', handler: 'Handled by', training: 'Training list', example: 'Typical words', answer: 'Standard answer / improvement' },
     tblSilent: { id: 'ID', item: 'Product', code: 'Product ID', sales: 'Shop sales', silentSales: 'Silent sales', share: 'Silent share', givenShare: 'Share, pasted', silentBuyers: 'Silent buyers', visitors: 'Visitors', conversion: 'Silent conversion', givenConversion: 'Conv., pasted', state: 'Type', product: 'Product design', page: 'Page design', activity: 'Offer design', advice: 'Advice for operations' },
-    tblCause: { id: 'ID', kind: 'Outcome', entry: 'Entry point', source: 'Source ID', metric: 'Metric', state: 'State', finding: 'Finding', part: 'Part', team: 'Team view', cause: 'Direct cause', root: 'Root cause', control: 'Control', mitigation: 'Mitigation', conclusion: 'Conclusion', evidence: 'Evidence' },
+    tblCause: { id: 'ID', kind: 'Outcome', entry: 'Entry point', source: 'Source ID', link: 'Link', metric: 'Metric or node', state: 'State', finding: 'Finding', shown: 'What the data show', part: 'Part', team: 'Team view', cause: 'Direct cause', root: 'Root cause', control: 'Control', mitigation: 'Mitigation', conclusion: 'Conclusion', evidence: 'Evidence', check: 'Complete?' },
     tblCase: { id: 'ID', given: 'Own no.', kind: 'Kind', scene: 'Buyer’s question', reply: 'Reply given', outcome: 'Outcome', peak: 'At peak?', crossTeam: 'Cross-team?', breakdown: 'Breakdown', method: 'Method', script: 'Script', complete: 'Complete?' },
-    tblLesson: { id: 'ID', kind: 'Kind', rule: 'Lesson', scope: 'Where it applies', prediction: 'Next time', adopt: 'Keep/avoid', reusable: 'Reusable as is', control: 'Control', evidence: 'Evidence IDs' },
+    tblLesson: { id: 'ID', kind: 'Kind', rule: 'Lesson', scope: 'Where it applies', prediction: 'Next time', adopt: 'Keep/avoid', reusable: 'Reusable as is', control: 'Control', evidence: 'Evidence IDs', link: 'Link', check: 'Evidence check' },
+    tblDepartment: { id: 'ID', department: 'Department', topic: 'Topic', finding: 'What the data show', evidence: 'Evidence IDs', link: 'Link', ask: 'What we ask', contact: 'Contact', due: 'By when', answer: 'Their answer' },
     tblAction: { id: 'ID', what: 'Action', owner: 'Owner', deadline: 'Deadline', source: 'Source', measure: 'Measure of done', priority: 'Priority', status: 'Status', daysLeft: 'Days left', reminder: 'Reminder', progress: 'Progress', effect: 'Effect' },
   },
   prompts: {
     revised: 'The original stays in “Target”. Write a changed target here.',
     deadline: 'A date, for example 2025-11-30.',
     owner: 'Choose from the list; add names on “Settings”.',
-    source: 'ID of the source: metric M-, cause C-, case K-.',
+    source: 'IDs: metric M-, node N-, cause C-, case K-, for example M-07.',
     actual: 'A number, “Pending”, or empty.',
   },
   alerts: {
@@ -85,14 +89,16 @@ export const workbook: Messages['workbook'] = {
     lstYesNo: ['Yes', 'No'],
     lstRefundGroup: ['Offer rules', 'Product quality', 'Service answer', 'Delivery and warehouse', 'Other'],
     lstHandler: ['Bot', 'Human', 'Bot + human'],
+    lstTier: ['High', 'Middle', 'Low'],
+    lstDepartment: ['Operations', 'Products', 'Warehouse and delivery', 'Marketing', 'Aftersales', 'IT'],
   },
   listHeaders: {
     lstOwner: 'Owners', lstStatus: 'Status', lstPriority: 'Priority', lstPhase: 'Phase', lstArea: 'Area', lstSatisfied: 'Satisfied?', lstDirection: 'Direction', lstCaseKind: 'Case kind', lstOutcome: 'Outcome',
-    lstCauseKind: 'Outcome of causes', lstEntry: 'Entry point', lstControl: 'Control', lstLessonKind: 'Lesson kind', lstAdopt: 'Keep/avoid', lstYesNo: 'Yes/No', lstRefundGroup: 'Refund groups', lstHandler: 'Handled by',
+    lstCauseKind: 'Outcome of causes', lstEntry: 'Entry point', lstControl: 'Control', lstLessonKind: 'Lesson kind', lstAdopt: 'Keep/avoid', lstYesNo: 'Yes/No', lstRefundGroup: 'Refund groups', lstHandler: 'Handled by', lstTier: 'Tier', lstDepartment: 'Departments',
   },
   caseKinds: { negative: 'Warning', positive: 'Model', neutral: 'Neutral' },
   causeKinds: { failure: 'Failure', success: 'Success' },
-  entries: { expectation: 'Differs from expectation' },
+  entries: { expectation: 'Differs from expectation', 'key-point': 'Key point', driver: 'Driver of sales' },
   done: 'Done',
   cancelled: 'Cancelled',
   nodes: [

@@ -13,6 +13,10 @@ export const analyses = {
   hourStates: { both: '峰值，响应变慢', peak: '峰值', slow: '响应变慢' },
   itemStates: { both: '销售额、件数前三', sales: '销售额前三', units: '件数前三', refunds: '退款偏高' },
   refundState: '金额前三',
+  rules: {
+    headers: { lstRuleCategory: '咨询归类', lstRuleWords: '关键词', lstRuleExcluded: '排除词', lstRuleHandler: '由谁答' },
+    note: '咨询归类规则：关键词用“、”隔开，* 代表几个字，# 代表数字，(甲|乙) 代表任选一个；从上到下先中先归，含排除词的不归；改后下次粘贴咨询记录时生效。',
+  },
   handlers: { bot: '机器人', human: '人工', mixed: '机器人+人工' },
   trends: { new: '新增', gone: '消失', up: '上升', down: '下降', same: '持平' },
   training: '列入临促培训',

@@ -41,7 +41,7 @@ export function addOrders(all: readonly OrderSummary[]): OrderSummary {
 /** Consultations of several logs as one. */
 export function addInquiries(all: readonly InquirySummary[]): InquirySummary {
   const sum = total(all, (one) => one.total);
-  const top = merged(all.map((one) => one.top), (row) => row.category, (a, b): QuestionRow => ({ ...a, count: a.count + b.count, bot: (a.bot ?? 0) + (b.bot ?? 0) }));
+  const top = merged(all.map((one) => one.top), (row) => row.own ?? row.category, (a, b): QuestionRow => ({ ...a, count: a.count + b.count, bot: (a.bot ?? 0) + (b.bot ?? 0) }));
   return {
     total: sum, bot: total(all, (one) => one.bot), unanswered: total(all, (one) => one.unanswered), toHuman: total(all, (one) => one.toHuman), greetings: total(all, (one) => one.greetings),
     top: top.map((row) => ({ ...row, share: sum > 0 ? row.count / sum : 0 })).sort((a, b) => b.count - a.count),

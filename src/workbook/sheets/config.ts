@@ -2,14 +2,15 @@ import type { Language } from '../../i18n';
 import { DEFAULT_CLOSE_THRESHOLD } from '../../retro/compare';
 import type { Retro } from '../../retro/retro';
 import { wordsOf } from '../columns';
-import type { ListName, ListPlan, SheetPlan } from '../plan';
+import { defaultRuleLists } from '../inquiry-rules';
+import type { ListName, ListPlan, RuleListName, SheetPlan } from '../plan';
 import { HEADER_ROW } from './table-sheet';
 
 /** Days that count as "due soon" (R35). */
 export const DEFAULT_SOON_DAYS = 7;
 
-const listNames: readonly ListName[] = [
-  'lstOwner', 'lstStatus', 'lstPriority', 'lstPhase', 'lstArea', 'lstSatisfied', 'lstDirection', 'lstCaseKind', 'lstOutcome', 'lstCauseKind', 'lstEntry', 'lstControl', 'lstLessonKind', 'lstAdopt', 'lstYesNo', 'lstRefundGroup', 'lstHandler',
+const listNames: readonly Exclude<ListName, RuleListName>[] = [
+  'lstOwner', 'lstStatus', 'lstPriority', 'lstPhase', 'lstArea', 'lstSatisfied', 'lstDirection', 'lstCaseKind', 'lstOutcome', 'lstCauseKind', 'lstEntry', 'lstControl', 'lstLessonKind', 'lstAdopt', 'lstYesNo', 'lstRefundGroup', 'lstHandler', 'lstTier', 'lstDepartment',
 ];
 /** Parameters stand in the first two columns, the lists begin here. */
 const FIRST_LIST_COLUMN = 3;
@@ -21,6 +22,8 @@ export function configSheet(retro: Retro, language: Language): SheetPlan {
   const lists = listNames.map((name, index): ListPlan => ({
     name, column: FIRST_LIST_COLUMN + index, headerRow: HEADER_ROW, header: words.listHeaders[name], values: name === 'lstOwner' ? owners : words.lists[name],
   }));
+  const rules = defaultRuleLists(language);
+  const firstRule = FIRST_LIST_COLUMN + lists.length + 1;
   const row = HEADER_ROW;
   return {
     key: 'config',
@@ -28,12 +31,13 @@ export function configSheet(retro: Retro, language: Language): SheetPlan {
     tabColor: '#8A8886',
     headerRow: row,
     landscape: true,
-    lists,
-    widths: [24, 9, 3, ...lists.map((list) => Math.max(12, ...list.values.map((value) => displayWidth(value) + 3)))],
+    lists: [...lists, ...rules.map(({ name, header, values }, index): ListPlan => ({ name, column: firstRule + index, headerRow: HEADER_ROW, header, values }))],
+    widths: [24, 9, 3, ...lists.map((list) => Math.max(12, ...list.values.map((value) => displayWidth(value) + 3))), 3, ...rules.map((list) => list.width)],
     cells: [
       { row: 0, column: 0, value: words.steps.config, style: 'title', height: 27 },
       { row: 1, column: 0, value: words.guides.config, style: 'guide', height: 18 },
       { row: 2, column: 0, value: words.back, style: 'link', linkTo: 'cover' },
+      { row: row - 1, column: firstRule, value: words.analyses.rules.note, style: 'note' },
       { row, column: 0, value: words.settings.header, style: 'listHeader', height: 24 },
       { row, column: 1, value: words.settings.value, style: 'listHeader' },
       { row: row + 1, column: 0, value: words.settings.close, style: 'listItem' },

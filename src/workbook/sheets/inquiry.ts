@@ -59,7 +59,7 @@ export function inquirySheet(retro: Retro, language: Language): SheetPlan {
 
   function row(question: QuestionRow): RowPlan {
     // A category of the log goes by its id: its name changes with the language.
-    const key = asked?.from === 'log' ? `category:${question.category}` : question.label;
+    const key = asked?.from !== 'log' ? question.label : question.own === undefined ? `category:${question.category}` : `own:${question.own}`;
     return {
       id: retro.rowId('Q', key), naturalKey: key,
       values: {
