@@ -56,7 +56,7 @@ describe('an .xlsx is read as if its sheets had been pasted', () => {
     expect(source?.records.agents?.[0]?.figures).toMatchObject({ csat: { value: 0.9 }, 'csat@邀请': { value: 0.95 } });
   });
 
-  test('Q41, Q42 what Excel damaged is named: an id with a lost tail, a slot that became a date', async () => {
+  test('Q41 what Excel damaged (and Q42) is named: an id with a lost tail, a slot that became a date', async () => {
     const bytes = await bytesOf((book) => {
       const refunds = book.addWorksheet('退款');
       refunds.addRow(['退款编号', '退款状态', '买家退款金额', '买家退款原因']);

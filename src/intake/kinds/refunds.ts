@@ -7,7 +7,7 @@ import type { TableRow } from '../table';
 import type { IntakeOptions } from '../types';
 import { emptiness } from '../values/empty';
 import { parseId } from '../values/id';
-import { unguard } from '../values/text';
+import { foldValue, unguard } from '../values/text';
 import { itemIdNames, itemNames, orderIdNames } from './fields';
 import { cellOf, columnOf, columnsOf, type BoundColumn, type BoundTable, type KindModule, type KindReading, type KindSpec, type Ledger } from './kind';
 import { checkDateShift, readTime } from './times';
@@ -69,7 +69,7 @@ function readRefunds(table: BoundTable, ledger: Ledger, options: IntakeOptions):
     }
     if (record.state === 'closed') ledger.skip(row, 'closed');
     else ledger.used(row);
-    negative ||= /^\(?-|^\(.*\)$/.test(unguard(cellOf(row, columnOf(table, 'amount')))) && record.amount.kind === 'number' && record.amount.value !== 0;
+    negative ||= /^¥?(?:-|\(.*\)$)/.test(foldValue(cellOf(row, columnOf(table, 'amount')))) && record.amount.kind === 'number' && record.amount.value !== 0;
     records.push(record);
   }
   checkDateShift(records.flatMap((record) => (record.applied ? [record.applied] : [])), table.headerLine, columnOf(table, 'applied')?.header.raw ?? '', ledger);

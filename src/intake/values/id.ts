@@ -10,7 +10,7 @@ export interface IdReading {
 export function parseId(raw: string): IdReading {
   const id = unguard(raw).normalize('NFKC').trim();
   if (id === '' || id === '-' || id === '--') return { state: 'missing', id: '' };
-  if (/^\d(?:\.\d+)?e\+?\d{1,3}$/i.test(id)) return { state: 'broken', id };
+  if (/^\d(?:\.\d+)?e\+\d{1,3}$/i.test(id)) return { state: 'broken', id };
   if (/^\d{16,}$/.test(id) && id.endsWith('000')) return { state: 'suspect', id };
   return { state: 'ok', id };
 }
