@@ -1,7 +1,8 @@
 import { aggregateAgents } from './aggregate';
-import { analyse, type Analyses, type AnalysisRecords } from './analyses';
+import { analyse, type Analyses, type AnalysisOptions, type AnalysisRecords } from './analyses';
 import { derivedActuals, type DerivedActual, type DerivedHow } from './analyses/derived';
 import { baseOfKey, findMetric } from './catalogue';
+import { metricCauses, type CauseProposal } from './causes';
 import { compare, DEFAULT_CLOSE_THRESHOLD, type Comparison } from './compare';
 import { createIdAllocator, type IdMemory } from './ids';
 import { nodeRows, suggestionIds, type NodeRow } from './nodes';
@@ -35,13 +36,6 @@ export interface MetricRow {
   readonly comparison: Comparison;
 }
 
-/** R17: a cause row proposed from a metric that missed or reached its target. */
-export interface CauseProposal {
-  readonly id: string;
-  readonly metricId: string;
-  readonly outcome: 'failure' | 'success';
-}
-
 export interface CaseRow extends CaseRecord {
   readonly rowId: string;
   readonly naturalKey: string;
@@ -63,6 +57,7 @@ export interface Flag {
 export interface Retro {
   readonly event: RetroEvent;
   readonly metrics: readonly MetricRow[];
+  /** proposals from metrics; those from nodes are made where the nodes of the workbook are known */
   readonly causes: readonly CauseProposal[];
   readonly cases: readonly CaseRow[];
   readonly actions: readonly ActionRow[];
@@ -71,7 +66,7 @@ export interface Retro {
   readonly suggestionIds: readonly string[];
   readonly analyses: Analyses;
   /** id of a row of an analysis table by its natural key */
-  readonly rowId: (prefix: 'H' | 'I' | 'R' | 'Q' | 'S', naturalKey: string) => string;
+  readonly rowId: (prefix: 'H' | 'I' | 'R' | 'Q' | 'S' | 'C' | 'D', naturalKey: string) => string;
   readonly flags: readonly Flag[];
 }
 
@@ -96,7 +91,7 @@ export interface AgentTable {
   readonly attribution?: string;
 }
 
-export interface RetroOptions {
+export interface RetroOptions extends AnalysisOptions {
   readonly ids?: IdMemory;
   readonly closeThreshold?: number;
 }
@@ -111,7 +106,7 @@ const MISSING: Figure = { kind: 'missing' };
 export function buildRetro(event: RetroEvent, records: RetroRecords, options: RetroOptions = {}): Retro {
   const allocate = createIdAllocator(options.ids);
   const flags: Flag[] = [];
-  const analyses = analyse(records, event);
+  const analyses = analyse(records, event, options);
   const actuals = collectActuals(records, derivedActuals(analyses));
   const targets = firstByKey(records.targets);
   const joined = joinKeys([...targets.first.keys()], [...actuals.first.keys()], new Set(records.actuals.map((record) => record.metric.key)));
@@ -124,14 +119,10 @@ export function buildRetro(event: RetroEvent, records: RetroRecords, options: Re
   for (const metric of metrics) {
     if (metric.target && metric.target.value.kind !== 'number') flags.push({ where: metric.id, code: 'vague-target', values: { metric: metric.target.metric.name, raw: metric.target.raw } });
   }
-  const causes = metrics.flatMap((metric): CauseProposal[] => {
-    const { state } = metric.comparison;
-    if (state !== 'missed' && state !== 'close' && state !== 'reached') return [];
-    return [{ id: allocate('C', `metric:${metric.naturalKey}`), metricId: metric.id, outcome: state === 'reached' ? 'success' : 'failure' }];
-  });
   const cases = withNaturalKeys(records.cases, (record) => record.id ?? record.scene).map((record) => ({ ...record, rowId: allocate('K', record.naturalKey) }));
   const actions = withNaturalKeys(records.actions, (record) => record.id ?? record.what).map((record) => ({ ...record, rowId: allocate('A', record.naturalKey) }));
   flags.push(...caseFlags(cases));
+  const causes = metricCauses(metrics, { analyses, cases, reviews: records.reviews ?? [] }, (naturalKey) => allocate('C', naturalKey));
   const suggestions = suggestionIds(allocate);
   return { event, metrics, causes, cases, actions, nodes: nodeRows(records.nodes ?? [], allocate), suggestionIds: suggestions, analyses, rowId: allocate, flags };
 

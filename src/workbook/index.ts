@@ -1,4 +1,6 @@
 import type { Language } from '../i18n';
+import { nodeCauses } from '../retro/causes';
+import { departmentFindings } from '../retro/departments';
 import type { Retro } from '../retro/retro';
 import { wordsOf } from './columns';
 import type { SheetPlan, TableName, WorkbookPlan } from './plan';
@@ -7,43 +9,51 @@ import { actualSheet } from './sheets/actual';
 import { caseSheet } from './sheets/case';
 import { causeSheet } from './sheets/cause';
 import { comparisonSheet } from './sheets/comparison';
+import { rowIdsOf } from './evidence';
 import { configSheet } from './sheets/config';
 import { coverSheet } from './sheets/cover';
+import { departmentSheet } from './sheets/department';
 import { hourSheet } from './sheets/hour';
 import { inquirySheet } from './sheets/inquiry';
 import { itemSheet } from './sheets/item';
 import { lessonSheet } from './sheets/lesson';
-import { nodeSheet } from './sheets/node';
+import { causeNodes, nodeSheet } from './sheets/node';
 import { refundSheet } from './sheets/refund';
 import { silentSheet } from './sheets/silent';
 import { targetSheet } from './sheets/target';
-import { sheetOfTable } from './snapshot';
+import { sheetOfTable, type TableSnapshot } from './snapshot';
 
 /**
  * The whole workbook as data, sheets in their order (DESIGN, "The workbook"). Pure: same retro, same plan.
- * The sheets of the analyses appear when they have content, or stand in the workbook already (`existing` tables).
+ * The sheets of the analyses appear when they have content, or stand in the workbook already (`existing` tables); what people
+ * wrote about nodes (`tables`) gives causes to find.
  */
-export function planWorkbook(retro: Retro, language: Language, existing: ReadonlySet<TableName> = new Set()): WorkbookPlan {
+export function planWorkbook(retro: Retro, language: Language, existing: ReadonlySet<TableName> = new Set(), tables: ReadonlyMap<TableName, TableSnapshot> = new Map()): WorkbookPlan {
   const { hours, items, refunds, inquiries, silent } = retro.analyses;
   const content: Partial<Record<TableName, boolean>> = {
     tblHour: hours?.rows.some((row) => row.volume.kind === 'number' || row.response.kind === 'number') === true,
     tblItem: (items?.items.length ?? 0) > 0, tblRefund: (refunds?.lines.length ?? 0) > 0, tblInquiry: (inquiries?.top.length ?? 0) > 0, tblSilent: (silent?.items.length ?? 0) > 0,
+    tblDepartment: departmentFindings(retro).length > 0,
   };
   const stands = (table: TableName): boolean => content[table] === true || existing.has(table);
   const when = (table: TableName, sheet: () => SheetPlan): SheetPlan[] => (stands(table) ? [sheet()] : []);
+  const nodes = nodeSheet(retro, language);
+  const analyses = {
+    hour: when('tblHour', () => hourSheet(retro, language)), item: when('tblItem', () => itemSheet(retro, language)), refund: when('tblRefund', () => refundSheet(retro, language)),
+    inquiry: when('tblInquiry', () => inquirySheet(retro, language)), silent: when('tblSilent', () => silentSheet(retro, language)),
+  };
+  // Facts name rows of the analyses by the ids they have there.
+  const ids = rowIdsOf(Object.values(analyses).flat());
+  const ofNodes = nodeCauses(causeNodes(nodes, tables.get('tblNode'), language), (naturalKey) => retro.rowId('C', naturalKey));
+  const department = when('tblDepartment', () => departmentSheet(retro, ids, language));
   const present = new Set((Object.keys(content) as TableName[]).filter(stands).map((table) => sheetOfTable[table]));
   return {
     language,
     title: wordsOf(language).cover.title(retro.event.name),
     sheets: [
-      coverSheet(retro, language, present), targetSheet(retro, language), actualSheet(retro, language), comparisonSheet(retro, language), nodeSheet(retro, language),
-      ...when('tblHour', () => hourSheet(retro, language)),
-      causeSheet(retro, language),
-      ...when('tblItem', () => itemSheet(retro, language)),
-      ...when('tblRefund', () => refundSheet(retro, language)),
-      ...when('tblInquiry', () => inquirySheet(retro, language)),
-      ...when('tblSilent', () => silentSheet(retro, language)),
-      caseSheet(retro, language), lessonSheet(language), actionSheet(retro, language), configSheet(retro, language),
+      coverSheet(retro, language, present), targetSheet(retro, language), actualSheet(retro, language), comparisonSheet(retro, language), nodes, ...analyses.hour,
+      causeSheet(retro, ofNodes, ids, language), ...analyses.item, ...analyses.refund, ...analyses.inquiry, ...analyses.silent,
+      caseSheet(retro, language), lessonSheet(language), actionSheet(retro, language), ...department, configSheet(retro, language),
     ],
   };
 }

@@ -19,6 +19,7 @@ export function actualSheet(retro: Retro, language: Language): SheetPlan {
     columns: columns('tblActual', language, {
       id: column.id,
       metric: column.given(18, { wrap: true }),
+      class: column.given(7, { align: 'Center' }),
       unit: column.given(7, { align: 'Center' }),
       actual: { ...figure, width: 15, prompt: words.prompts.actual },
       lastYear: figure, previous: figure, lastPromo: figure, ordinary: figure, industry: figure, competitor: figure,
@@ -51,7 +52,7 @@ export function actualSheet(retro: Retro, language: Language): SheetPlan {
       id: metric.id,
       naturalKey: metric.naturalKey,
       values: {
-        metric: metricName(metric.ref, language), code: metric.key, unit: metric.unit, actual: figureCell(metric.actual, language),
+        metric: metricName(metric.ref, language), code: metric.key, class: words.classes[metric.class], unit: metric.unit, actual: figureCell(metric.actual, language),
         ...Object.fromEntries(baselineKeys.map((key) => [key, figureCell(metric.baselines[key], language)])),
         period: metric.period === '' ? null : metric.period,
         source: metric.actualOrigin ? words.source(metric.actualOrigin.file, metric.actualOrigin.line) : null,

@@ -1,45 +1,62 @@
 import type { Language } from '../../i18n';
+import type { CauseProposal } from '../../retro/causes';
 import type { Retro } from '../../retro/retro';
 import { column, columns, wordsOf } from '../columns';
+import { exists, factLines, link, type RowIds } from '../evidence';
 import type { SheetPlan } from '../plan';
 import { lookup, text } from '../references';
 import { tableSheet } from './table-sheet';
 
-/** 4 原因分析 (R17, R23): a row for every missed or reached metric; the team's view stands before the supervisor's conclusion. */
-export function causeSheet(retro: Retro, language: Language): SheetPlan {
+/**
+ * 4 原因分析 (R17, R23): a row for every metric that missed or reached its target, every node with a problem and every driver
+ * that moved, each with the part of the data that shows it. The team's view stands before the supervisor's conclusion.
+ */
+export function causeSheet(retro: Retro, nodeCauses: readonly CauseProposal[], ids: RowIds, language: Language): SheetPlan {
   const words = wordsOf(language);
-  const ofMetric = (key: string): string => `=IFERROR(INDEX({tblComparison.${key}},MATCH({source},{tblComparison.id},0)),"")`;
+  const of = (table: 'tblComparison' | 'tblActual' | 'tblNode', key: string, otherwise: string): string => `IFERROR(${lookup(table, key, 'source')}&"",${otherwise})`;
   const [, uncontrollable = ''] = words.lists.lstControl;
+  const { causeMissing, evidence } = words.chain;
+  const headers = words.columns.tblCause;
+  const { separator, prefix } = causeMissing;
+  const isUncontrollable = `{control}=${text(uncontrollable)}`;
+  const missing = `(${(['team', 'root', 'control', 'conclusion'] as const).map((key) => `IF({${key}}="",${text(headers[key] + separator)},"")`).join('&')}&IF(AND(${isUncontrollable},{mitigation}=""),${text(headers.mitigation + separator)},""))`;
   return tableSheet('cause', language, {
     name: 'tblCause',
     idPrefix: 'C',
     columns: columns('tblCause', language, {
       id: column.id,
       kind: column.given(8, { validation: column.list('lstCauseKind'), align: 'Center' }),
-      entry: column.given(16, { validation: column.list('lstEntry', false), wrap: true }),
-      source: column.given(10, { align: 'Center', prompt: words.prompts.source }),
-      metric: column.calculated(18, `=IFERROR(${lookup('tblActual', 'metric', 'source')},"")`),
-      state: column.calculated(8, ofMetric('state'), { align: 'Center' }),
-      finding: column.calculated(20, ofMetric('explanation'), { wrap: true }),
+      entry: column.given(13, { validation: column.list('lstEntry', false), wrap: true }),
+      source: column.given(8, { align: 'Center', prompt: words.prompts.source }),
+      link: column.calculated(9, `=IF({source}="","",IF(${exists('source')},${link('source', words)},${text(evidence.unknown)}))`, { align: 'Center' }),
+      metric: column.calculated(16, `=${of('tblActual', 'metric', of('tblNode', 'node', '""'))}`, { wrap: true }),
+      state: column.calculated(8, `=${of('tblComparison', 'state', of('tblNode', 'satisfied', '""'))}`, { align: 'Center' }),
+      finding: column.calculated(18, `=${of('tblComparison', 'explanation', of('tblNode', 'problem', '""'))}`, { wrap: true }),
+      shown: column.given(42, { wrap: true }),
       part: column.typed(14),
-      team: column.typed(28),
-      cause: column.typed(24),
-      root: column.typed(24),
-      control: column.typed(10, { validation: column.list('lstControl'), align: 'Center' }),
-      mitigation: column.typed(20),
-      conclusion: column.typed(28),
-      evidence: column.typed(16),
+      team: column.typed(26),
+      cause: column.typed(22),
+      root: column.typed(22),
+      control: column.typed(9, { validation: column.list('lstControl'), align: 'Center' }),
+      mitigation: column.typed(18),
+      conclusion: column.typed(26),
+      evidence: column.typed(12, { prompt: words.prompts.source }),
+      check: column.calculated(18, `=IF({source}&{kind}="","",IF(${missing}="",${text(causeMissing.complete)},${text(prefix)}&LEFT(${missing},LEN(${missing})-${separator.length})))`, { wrap: true }),
     }),
-    rows: retro.causes.map((cause) => ({
+    rows: [...retro.causes, ...nodeCauses].map((cause) => ({
       id: cause.id,
-      naturalKey: `metric:${retro.metrics.find((metric) => metric.id === cause.metricId)?.naturalKey ?? cause.metricId}`,
-      values: { kind: words.causeKinds[cause.outcome], entry: words.entries.expectation, source: cause.metricId },
+      naturalKey: cause.naturalKey,
+      values: { kind: words.causeKinds[cause.outcome], entry: words.entries[cause.entry], source: cause.source, shown: factLines(cause.facts, ids, language) },
     })),
     rules: [
       { columns: ['state'], formula: `={state}=${text(words.states.missed)}`, tone: 'bad' },
       { columns: ['state'], formula: `={state}=${text(words.states.close)}`, tone: 'near' },
       { columns: ['state'], formula: `={state}=${text(words.states.reached)}`, tone: 'good' },
-      { columns: ['mitigation'], formula: `=AND({control}=${text(uncontrollable)},{mitigation}="")`, tone: 'bad' },
+      { columns: ['link'], formula: `={link}=${text(words.chain.go)}`, tone: 'wait' },
+      { columns: ['link'], formula: `={link}=${text(evidence.unknown)}`, tone: 'bad' },
+      { columns: ['mitigation'], formula: `=AND(${isUncontrollable},{mitigation}="")`, tone: 'bad' },
+      { columns: ['check'], formula: `={check}=${text(causeMissing.complete)}`, tone: 'good' },
+      { columns: ['check'], formula: `=LEFT({check},${prefix.length})=${text(prefix)}`, tone: 'near' },
     ],
   });
 }

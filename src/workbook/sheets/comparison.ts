@@ -26,6 +26,7 @@ export function comparisonSheet(retro: Retro, language: Language): SheetPlan {
     `=IF(OR({state}=${text(states.missed)},{state}=${text(states.close)}),${text(words.probes.missed)},IF({state}=${text(states.reached)},${text(words.probes.reached)},` +
     `IF({state}=${text(states.pending)},${text(words.probes.pending)},IF(AND({state}=${text(states['no-target'])},{direction}<>""),${text(words.probes['no-target'])},IF({state}=${text(states['no-actual'])},${text(words.probes['no-actual'])},"")))))`;
   const figure = (width: number, template: string) => column.calculated(width, template, { align: 'Right' });
+  const written = (key: string): string => `COUNTIFS({tblCause.source},{id},{tblCause.${key}},"<>")`;
   const versus = (baseline: string) => figure(11, change(baseline));
   return {
     ...tableSheet('comparison', language, {
@@ -34,6 +35,7 @@ export function comparisonSheet(retro: Retro, language: Language): SheetPlan {
       columns: columns('tblComparison', language, {
         id: column.id,
         metric: column.calculated(18, `=IFERROR(${lookup('tblActual', 'metric')},"")`, { wrap: true }),
+        class: column.calculated(7, `=IFERROR(${lookup('tblActual', 'class')},"")`, { align: 'Center' }),
         unit: column.calculated(6, `=IFERROR(${lookup('tblActual', 'unit')},"")`, { align: 'Center' }),
         direction: column.calculated(9, `=IFERROR(${lookup('tblTarget', 'direction')},"")`, { align: 'Center' }),
         target: figure(14, `=IFERROR(IF(${isSet('revised')},${lookup('tblTarget', 'revised')},IF(${isSet('target')},${lookup('tblTarget', 'target')},"")),"")`),
@@ -42,16 +44,17 @@ export function comparisonSheet(retro: Retro, language: Language): SheetPlan {
         attainment: figure(8, `=IF(ISNUMBER({gap}),IF(${isLower},IF({actual}=0,"",ROUND({target}/{actual},10)),ROUND({actual}/{target},10)),"")`),
         state: column.calculated(9, state, { align: 'Center' }),
         explanation: column.calculated(20, explanation, { wrap: true }),
+        why: column.calculated(11, `=IF({state}=${text(states.missed)},IF(${written('cause')}+${written('root')}+${written('conclusion')}=0,${text(words.chain.cause.none)},${text(words.chain.cause.given)}),"")`, { align: 'Center' }),
         yoy: versus('lastYear'), mom: versus('previous'), lastPromo: versus('lastPromo'), ordinary: versus('ordinary'), industry: versus('industry'), competitor: versus('competitor'),
         satisfied: column.typed(9, { validation: column.list('lstSatisfied'), align: 'Center' }),
         judgement: column.typed(20),
         probe: column.calculated(30, probe, { wrap: true }),
         line: column.calculated(7, '=IF({id}="","",1)', { numberFormat: '0%', align: 'Center' }),
       }),
-      rows: retro.metrics.map(row),
-      rules: (['reached', 'close', 'missed', 'pending', 'no-target', 'no-actual'] as const).map((name) => ({
+      rows: retro.metrics.filter(isCompared).map(row),
+      rules: [{ columns: ['why'], formula: `={why}=${text(words.chain.cause.none)}`, tone: 'bad' }, ...(['reached', 'close', 'missed', 'pending', 'no-target', 'no-actual'] as const).map((name) => ({
         columns: name === 'reached' || name === 'close' || name === 'missed' ? ['gap', 'attainment', 'state'] : ['state'], formula: `={state}=${text(states[name])}`, tone: tones[name],
-      })),
+      } as const))],
     }),
   };
 
@@ -81,6 +84,9 @@ export function comparisonSheet(retro: Retro, language: Language): SheetPlan {
     };
   }
 }
+
+/** What has words instead of a figure (好评关键词, 咨询峰值时段) has nothing to compare: it stands with the actual figures alone. */
+export const isCompared = (metric: Pick<MetricRow, 'unit' | 'target'>): boolean => metric.target !== undefined || (metric.unit !== '文本' && metric.unit !== '时段');
 
 const tones: Readonly<Record<'reached' | 'close' | 'missed' | 'pending' | 'no-target' | 'no-actual', Tone>> = {
   reached: 'good', close: 'near', missed: 'bad', pending: 'wait', 'no-target': 'muted', 'no-actual': 'muted',

@@ -1,6 +1,7 @@
 import type { Language } from '../../i18n';
 import { column, columns, wordsOf } from '../columns';
 import type { SheetPlan } from '../plan';
+import { evidenceCheck, firstId, link } from '../evidence';
 import { text } from '../references';
 import { tableSheet } from './table-sheet';
 
@@ -8,6 +9,10 @@ import { tableSheet } from './table-sheet';
 export function lessonSheet(language: Language): SheetPlan {
   const words = wordsOf(language);
   const [good = '', bad = ''] = words.lists.lstLessonKind;
+  const { evidence } = words.chain;
+  // R25: what was said of the cause in step 4 – by the cause's own id, or by that of its metric or node.
+  const ofCause = (key: string): string => `INDEX({tblCause.control},MATCH(${firstId('evidence')},{tblCause.${key}},0))&""`;
+  const control = `=IF({evidence}="","",IFERROR(${ofCause('id')},IFERROR(${ofCause('source')},"")))`;
   return tableSheet('lesson', language, {
     name: 'tblLesson',
     idPrefix: 'L',
@@ -19,14 +24,19 @@ export function lessonSheet(language: Language): SheetPlan {
       prediction: column.typed(28),
       adopt: column.typed(11, { validation: column.list('lstAdopt'), align: 'Center' }),
       reusable: column.typed(12, { validation: column.list('lstYesNo'), align: 'Center' }),
-      control: column.typed(10, { validation: column.list('lstControl'), align: 'Center' }),
-      evidence: column.typed(16, { prompt: words.prompts.source }),
+      evidence: column.typed(14, { prompt: words.prompts.source }),
+      link: column.calculated(9, `=IF({check}=${text(evidence.given)},${link('evidence', words)},"")`, { align: 'Center' }),
+      check: column.calculated(11, `=${evidenceCheck('rule', 'evidence', words)}`, { align: 'Center' }),
+      control: column.calculated(9, control, { align: 'Center' }),
     }),
     rows: [],
     rules: [
       { columns: ['kind'], formula: `={kind}=${text(good)}`, tone: 'good' },
       { columns: ['kind'], formula: `={kind}=${text(bad)}`, tone: 'near' },
-      { columns: ['evidence'], formula: '=AND({rule}<>"",{evidence}="")', tone: 'bad' },
+      { columns: ['check', 'evidence'], formula: `=OR({check}=${text(evidence.none)},{check}=${text(evidence.unknown)})`, tone: 'bad' },
+      { columns: ['check'], formula: `={check}=${text(evidence.words)}`, tone: 'near' },
+      { columns: ['check'], formula: `={check}=${text(evidence.given)}`, tone: 'good' },
+      { columns: ['link'], formula: `={link}=${text(words.chain.go)}`, tone: 'wait' },
     ],
   });
 }

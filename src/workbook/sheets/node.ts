@@ -1,8 +1,11 @@
 import type { Language } from '../../i18n';
+import type { CauseNode } from '../../retro/causes';
 import { suggestionKey, type NodeRow } from '../../retro/nodes';
 import type { Retro } from '../../retro/retro';
 import { column, columns, wordsOf } from '../columns';
+import { locateColumns } from '../merge';
 import type { RowPlan, SheetPlan } from '../plan';
+import type { TableSnapshot } from '../snapshot';
 import { text } from '../references';
 import { blank } from './case';
 import { tableSheet } from './table-sheet';
@@ -63,4 +66,19 @@ export function nodeSheet(retro: Retro, language: Language): SheetPlan {
     if (/^(?:不|否|差|没|no|unsat)/i.test(raw)) return unsatisfied;
     return /^(?:满意|是|好|很满意|非常满意|yes|sat)/i.test(raw) ? satisfied : raw;
   }
+}
+
+/** The nodes as they stand: what people wrote in the workbook, and the pasted ones that it does not have yet. */
+export function causeNodes(sheet: SheetPlan, existing: TableSnapshot | undefined, language: Language): readonly CauseNode[] {
+  const [satisfied = '', unsatisfied = ''] = wordsOf(language).lists.lstSatisfied;
+  const node = (value: (key: string) => unknown): CauseNode => {
+    const of = (key: string): string => String(value(key) ?? '').trim();
+    return { id: of('id'), problem: of('problem'), highlight: of('highlight'), satisfied: of('satisfied') === unsatisfied ? false : of('satisfied') === satisfied ? true : undefined };
+  };
+  const table = sheet.table;
+  if (table === undefined) return [];
+  const index = existing === undefined ? new Map<string, number>() : locateColumns(table.columns, existing.headers);
+  const standing = (existing?.rows ?? []).map((row) => node((key) => row[index.get(key) ?? -1]));
+  const known = new Set(standing.map(({ id }) => id));
+  return [...standing, ...table.rows.filter((row) => !known.has(row.id)).map((row) => node((key) => (key === 'id' ? row.id : row.values[key])))];
 }

@@ -1,0 +1,38 @@
+import { decimal, integer, money, percent, signed } from '../numbers';
+import type { Messages } from '../index';
+
+export const chain: Messages['workbook']['chain'] = {
+  fact: (fact, id, name) => {
+    const at = id === '' ? '' : `${id} `;
+    switch (fact.code) {
+      case 'refund-line': return `${at}${fact.item} | ${fact.reason}: ¥${money(fact.amount)}, ${percent(fact.share)} of refunds`;
+      case 'refund-group': return `${name}: ${integer(fact.count)} refunds, ¥${money(fact.amount)}, ${percent(fact.share)} of refunds`;
+      case 'slow-hour': return `${at}${fact.slot}: response ${decimal(fact.response, 1)} s, ${decimal(fact.times, 2)} times the whole${fact.volume === null ? '' : `, volume ${integer(fact.volume)}`}`;
+      case 'busy-hour': return `${at}Busiest ${fact.slot}: volume ${integer(fact.volume)}${fact.response === null ? '' : `, response ${decimal(fact.response, 1)} s`}`;
+      case 'low-conversion': return `${at}${fact.item}: ${integer(fact.inquiries)} inquiries, pay CVR ${percent(fact.conversion)}, below ${percent(fact.overall)} of these products`;
+      case 'high-conversion': return `${at}${fact.item}: ${integer(fact.inquiries)} inquiries, pay CVR ${percent(fact.conversion)}, above ${percent(fact.overall)} of these products`;
+      case 'top-item': return `${at}${fact.item}: sales ¥${money(fact.sales)}, ${percent(fact.share)} of all`;
+      case 'refunded-item': return `${at}${fact.item}: refunds ${percent(fact.share)} of its sales, ${percent(fact.overall)} for all products`;
+      case 'silent-low': return `${at}${fact.item}: ${integer(fact.visitors)} visitors, silent conversion ${percent(fact.conversion)}, ${percent(fact.overall)} for all`;
+      case 'silent-self': return `${at}${fact.item}: sells by itself, silent share ${percent(fact.share)}${fact.conversion === null ? '' : `, silent conversion ${percent(fact.conversion)}`}`;
+      case 'silent-needs': return `${at}${fact.item}: needs a chat, silent share ${percent(fact.share)}${fact.conversion === null ? '' : `, silent conversion ${percent(fact.conversion)}`}`;
+      case 'question': return `${at}${fact.label === '' ? name : fact.label}: ${integer(fact.count)} times, ${percent(fact.share)} of questions${fact.change === null ? '' : `, ${signed(fact.change * 100, 1)} percentage points on last year`}`;
+      case 'bad-reviews': return `Poor reviews gather at ${fact.item}: ${fact.count} of ${fact.of}`;
+      case 'service-reviews': return `Poor reviews that speak of the service: ${fact.count} of ${fact.of}`;
+      case 'negative-cases': return `Warning cases ${fact.ids.join(', ')}`;
+      case 'change': return `Against ${{ lastYear: 'last year', lastPromo: 'the last promo', previous: 'the previous period' }[fact.against]}: ${fact.points ? `${signed(fact.change * 100, 2)} percentage points` : `${signed(fact.change * 100, 1)}%`}`;
+    }
+  },
+  departments: { operations: 'Operations', products: 'Products', warehouse: 'Warehouse and delivery' },
+  topics: { refunds: 'Refund reasons', questions: 'Top questions', 'silent-self': 'Products that sell by themselves', 'silent-needs': 'Products that need a chat', hot: 'Best sellers', 'refunded-items': 'Products with many refunds' },
+  go: 'Go to →',
+  evidence: { none: 'No evidence', unknown: 'No such ID', given: 'Given', words: 'No ID' },
+  cause: { none: 'No cause yet', given: 'Cause given' },
+  causeMissing: { complete: 'Complete', prefix: 'Missing: ', separator: ', ' },
+  cases: {
+    few: { before: 'Only ', after: ' cases; 5–10 are advised. ' },
+    many: { before: '', after: ' cases are too many for one meeting; 5–10 are advised. ' },
+    noNegative: 'No warning case yet. ',
+    noPositive: 'No model case yet.',
+  },
+};
