@@ -1,4 +1,5 @@
 import type { Messages } from '../index';
+import { actions } from './actions';
 import { cli } from './cli';
 import { failures } from './failures';
 import { flags } from './flags';
@@ -7,4 +8,4 @@ import { problems } from './problems';
 import { reading } from './reading';
 import { workbook } from './workbook';
 
-export const enUS: Messages = { cli, failures, flags, pane, problems, reading, workbook };
+export const enUS: Messages = { actions, cli, failures, flags, pane, problems, reading, workbook };

@@ -1,3 +1,4 @@
+import { actions } from './actions';
 import { cli } from './cli';
 import { failures } from './failures';
 import { flags } from './flags';
@@ -6,4 +7,4 @@ import { problems } from './problems';
 import { reading } from './reading';
 import { workbook } from './workbook';
 
-export const zhCN = { cli, failures, flags, pane, problems, reading, workbook };
+export const zhCN = { actions, cli, failures, flags, pane, problems, reading, workbook };
