@@ -79,3 +79,9 @@ export function parseDeadline(raw: string, today: string): DeadlineReading {
   }
   return { kind: 'invalid' };
 }
+
+/** True for a day that is the same whenever it is read: `2025/11/20`, not `11月20日` or `下周五`. */
+export function isAbsoluteDate(raw: string): boolean {
+  const [early, late] = [parseDeadline(raw, '2000-01-15'), parseDeadline(raw, '2090-08-20')];
+  return early.kind === 'date' && late.kind === 'date' && early.date === late.date;
+}

@@ -104,6 +104,8 @@ export const trackNoteCodes = [
   'double-id',
   /** words became a date; `id`, `words`, `date` */
   'date-read',
+  /** the last generation broke off: changes are logged when it is completed */
+  'unfinished',
   /** the column is not in the table any more; `column` */
   'column-gone',
 ] as const;
