@@ -13,6 +13,7 @@ export interface ColumnSpec {
   readonly formula?: string;
   readonly validation?: ValidationPlan;
   readonly wrap?: boolean;
+  readonly keeps?: boolean;
   readonly align?: 'Left' | 'Center' | 'Right';
   readonly prompt?: string;
 }
@@ -33,6 +34,7 @@ export function columns(table: TableName, language: Language, specs: Readonly<Re
     ...(spec.formula === undefined ? {} : { formula: formula(spec.formula, table, words) }),
     ...(spec.validation === undefined ? {} : { validation: spec.validation }),
     ...(spec.wrap === undefined ? {} : { wrap: spec.wrap }),
+    ...(spec.keeps === undefined ? {} : { keeps: spec.keeps }),
     ...(spec.align === undefined ? {} : { align: spec.align }),
     ...(spec.prompt === undefined ? {} : { prompt: spec.prompt }),
   }));

@@ -41,6 +41,8 @@ export interface ColumnPlan {
   readonly formula?: string;
   readonly validation?: ValidationPlan;
   readonly wrap?: boolean;
+  /** figures of an earlier period: newer data that does not know them leaves them standing */
+  readonly keeps?: boolean;
   readonly align?: 'Left' | 'Center' | 'Right';
   /** the cell's id links to another sheet (rows that name a source) */
   readonly prompt?: string;
@@ -136,6 +138,8 @@ export interface SheetPlan {
   readonly table?: TablePlan;
   /** 0-based row of the table's header */
   readonly headerRow: number;
+  /** columns of the table that are printed, where helper columns stand at its end; default all */
+  readonly printedColumns?: number;
   readonly lists?: readonly ListPlan[];
   readonly chart?: ChartPlan;
   /** widths in characters of a sheet without table */

@@ -15,11 +15,12 @@ export const columnOf = (table: string, header: string): string => (isPlain(head
 
 /**
  * Writes out a formula template: `{key}` is the cell of that column in the same row, `{tblActual.key}` the whole column of
- * a table. Throws on a key that does not exist: a misspelt plan is a bug, found by every test.
+ * a table, `{tblActual#key}` the header of that column. Throws on a key that does not exist: a misspelt plan is a bug, found by every test.
  */
 export function formula(template: string, table: TableName, words: WorkbookWords): string {
-  return template.replace(/\{(?:(tbl\w+)\.)?(\w+)\}/g, (_, other: TableName | undefined, key: string) => {
+  return template.replace(/\{(?:(tbl\w+)([.#]))?(\w+)\}/g, (_, other: TableName | undefined, part: string | undefined, key: string) => {
     const header = headerOf(other ?? table, key, words);
+    if (part === '#') return `${other ?? table}[[#Headers],[${escape(header)}]]`;
     return other === undefined ? thisRow(header) : columnOf(other, header);
   });
 }

@@ -20,7 +20,7 @@ export function writePage(sheet: Excel.Worksheet, plan: SheetPlan, words: Messag
   // The table on its pages, the chart beside it on the next: together they would shrink each other.
   if (plan.table !== undefined && plan.chart !== undefined) {
     const chartColumn = plan.chart.from.column;
-    pageLayout.setPrintArea(sheet.getRanges(`A:${columnLetters(plan.table.columns.length - 1)},${columnLetters(chartColumn)}:${columnLetters(chartColumn + CHART_COLUMNS)}`));
+    pageLayout.setPrintArea(sheet.getRanges(`A:${columnLetters((plan.printedColumns ?? plan.table.columns.length) - 1)},${columnLetters(chartColumn)}:${columnLetters(chartColumn + CHART_COLUMNS)}`));
   }
   if (plan.table !== undefined) pageLayout.setPrintTitleRows(`$${plan.headerRow + 1}:$${plan.headerRow + 1}`);
 }

@@ -21,7 +21,17 @@ export const analyses: Messages['workbook']['analyses'] = {
   trends: { new: 'New', gone: 'Gone', up: 'Up', down: 'Down', same: 'Same' },
   training: 'To train',
   silentStates: { self: 'Sells by itself', needs: 'Needs a chat' },
-  groups: { title: 'By cause group', count: 'Count', amount: 'Amount', share: 'Share of amount', total: 'Total' },
+  noReason: 'No reason given',
+  summed: 'Sum of a large file',
+  refundBlocks: {
+    groups: 'By cause group', reasons: 'Top 10 reasons', items: 'Top 10 products', place: 'Place', total: 'Total',
+    columns: ['Count', 'Amount', 'Share', 'Last year', 'YoY', 'Place last year', 'Trend', 'Period before', 'PoP'],
+  },
+  periods: {
+    span: (from: string, to: string, days: number) => `${from} to ${to} (${days} days)`,
+    now: (span: string) => `This event ${span}`, lastYear: (span: string) => `last year ${span}`, previous: (span: string) => `period before ${span}`,
+    noLastYear: 'Nothing of last year: paste last year’s rows together with this year’s, or fill the columns of last year', other: (count: number) => `${count} rows of other days are not counted`, separator: '; ',
+  },
   charts: {
     hour: { title: 'Volume (columns, left) and average response (line, right, seconds) by hour', volume: 'Volume', response: 'Average response (right)' },
     item: { title: 'Best sellers: sales (columns, left) and units (line, right)', sales: 'Sales', units: 'Units (right)' },

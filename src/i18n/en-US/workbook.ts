@@ -2,17 +2,19 @@ import type { Messages } from '../index';
 import { reading } from './reading';
 import { analyses } from './workbook-analyses';
 import { chain } from './workbook-chain';
+import { tracking } from './workbook-tracking';
 
 export const workbook: Messages['workbook'] = {
   product: 'Retro for Excel',
   analyses,
   chain,
+  tracking,
   sheets: {
     cover: 'Cover', target: '1 Targets', actual: '2 Actuals', comparison: '2 Comparison', node: '3 Process', cause: '4 Causes',
     case: 'Cases', lesson: '5 Lessons', action: '6 Action plan', config: 'Settings', base: 'Base copy',
-    hour: '3 Hours', item: '4 Best sellers', refund: '4 Refunds', inquiry: '4 Questions', silent: '4 Silent orders', department: 'For departments',
+    hour: '3 Hours', item: '4 Best sellers', refund: '4 Refunds', inquiry: '4 Questions', silent: '4 Silent orders', department: 'For departments', change: 'Change log', followUp: 'Weekly follow-up',
   },
-  steps: { target: 'Step 1 · Review the targets', actual: 'Step 2 · Actual figures', comparison: 'Step 2 · Compare the results', node: 'Step 3 · Retrace the process', cause: 'Step 4 · Analyse the causes', case: 'Cases', lesson: 'Step 5 · Distil the lessons', action: 'Step 6 · Keep the material: action plan', config: 'Settings', hour: 'Step 3 · Hour by hour', item: 'Step 4 · Best sellers', refund: 'Step 4 · Refunds', inquiry: 'Step 4 · Questions', silent: 'Step 4 · Silent orders', department: 'For the other departments' },
+  steps: { target: 'Step 1 · Review the targets', actual: 'Step 2 · Actual figures', comparison: 'Step 2 · Compare the results', node: 'Step 3 · Retrace the process', cause: 'Step 4 · Analyse the causes', case: 'Cases', lesson: 'Step 5 · Distil the lessons', action: 'Step 6 · Keep the material: action plan', config: 'Settings', hour: 'Step 3 · Hour by hour', item: 'Step 4 · Best sellers', refund: 'Step 4 · Refunds', inquiry: 'Step 4 · Questions', silent: 'Step 4 · Silent orders', department: 'For the other departments', change: 'Change log', followUp: 'Weekly follow-up' },
   guides: {
     target: 'One row per target, with a number and a unit. If a target changed on the way, put the new one in “Revised target”; the original stays.',
     actual: 'Change actual and baseline figures here; “2 Comparison” recalculates. Write “Pending” for figures not out yet, leave unknown ones empty, never 0.',
@@ -24,9 +26,11 @@ export const workbook: Messages['workbook'] = {
     action: 'Every action needs an owner, a deadline and a source. Overdue and due-soon rows change colour by themselves, with or without the add-in.',
     hour: 'Which hours were busiest and where the response slowed down. “Relative” is the hour’s response ÷ the weighted response of all hours. Note what happened.',
     item: 'What sold well and to whom. Tier, audience and age may be filled in; the last three columns are for marketing, conversion and recommendation.',
-    refund: 'Product × reason. Change the group and the summary on the right follows; last year’s amount is yours to add. Pasting again replaces the figures, never what people wrote.',
+    refund: 'Product × reason. Change the group and the summaries on the right follow; amounts of last year and of the period before can be typed. Pasting again replaces this event’s figures, never what people wrote.',
     inquiry: 'What buyers asked most, what a bot can answer, what temporary staff must learn. The handler may be changed; “Trend” compares with last year’s share.',
     silent: 'Products bought without a chat: what product, page and offer did right; and what the page lacks where buyers need a chat.',
+    change: 'One line for every change of owner, deadline or status, written by the add-in, never removed. “How it was seen” tells whether it was made in the pane or found later.',
+    followUp: 'One line for every open action and week: done or not, what it did, who says so. Until the action is closed.',
     department: 'What service data tell other departments. Findings come from the data, with IDs to look up; what you ask of them is yours to write, with a contact and a date.',
     config: 'All dropdowns come from here; just add below. The settings on the left can be changed too.',
   },
@@ -37,14 +41,16 @@ export const workbook: Messages['workbook'] = {
     tblNode: { id: 'ID', phase: 'Phase', area: 'Area', node: 'Key node', time: 'Time', work: 'Work done', result: 'Result', problem: 'Problem met', highlight: 'Went well', department: 'Departments', satisfied: 'Satisfied?', probe: 'Ask' },
     tblHour: { id: 'ID', slot: 'Hour', volume: 'Volume', received: 'Served', response: 'Average response', unanswered: 'No reply', agents: 'Agents on duty', perAgent: 'Served per agent', relative: 'Relative', ordinaryVolume: 'Ordinary volume', volumeTimes: 'Times ordinary', ordinaryResponse: 'Ordinary response', responseChange: 'Response vs ordinary', state: 'State', why: 'What happened', note: 'Note as pasted', load: 'Response sum (s)' },
     tblItem: { id: 'ID', item: 'Product', code: 'Product ID', tier: 'Tier', audience: 'Audience', age: 'Age', consult: 'Inquiries', sales: 'Sales', units: 'Units', conversion: 'Pay CVR', refunds: 'Refund amount', salesShare: 'Share of sales', rankSales: 'Rank by sales', rankUnits: 'Rank by units', refundShare: 'Refunds of sales', state: 'Best seller', refundState: 'Refunds', marketing: 'Marketing', convert: 'Conversion by service', recommend: 'Recommendation' },
-    tblRefund: { id: 'ID', item: 'Product', reason: 'Reason', group: 'Cause group', count: 'Count', amount: 'Amount', share: 'Share of amount', rank: 'Rank by amount', state: 'Top', lastAmount: 'Last year', change: 'YoY', cause: 'Why', measure: 'What to change' },
+    tblRefund: { id: 'ID', item: 'Product', reason: 'Reason', group: 'Cause group', count: 'Count', amount: 'Amount', share: 'Share of amount', rank: 'Rank by amount', state: 'Top', lastAmount: 'Last year', change: 'YoY', trend: 'Trend', previousAmount: 'Period before', mom: 'PoP', cause: 'Why', measure: 'What to change', code: 'Product ID', reasonOrder: 'Order of reasons', reasonLast: 'Reasons last year', itemOrder: 'Order of products', itemLast: 'Products last year' },
     tblInquiry: { id: 'ID', category: 'Question', count: 'Count', share: 'Share', rank: 'Rank', lastShare: 'Share last year', change: 'Change of share', lastRank: 'Rank last year', trend: 'Trend', bot: 'By bot', botShare: 'Bot share', handler: 'Handled by', training: 'Training list', example: 'Typical words', answer: 'Standard answer / improvement' },
     tblSilent: { id: 'ID', item: 'Product', code: 'Product ID', sales: 'Shop sales', silentSales: 'Silent sales', share: 'Silent share', givenShare: 'Share, pasted', silentBuyers: 'Silent buyers', visitors: 'Visitors', conversion: 'Silent conversion', givenConversion: 'Conv., pasted', state: 'Type', product: 'Product design', page: 'Page design', activity: 'Offer design', advice: 'Advice for operations' },
     tblCause: { id: 'ID', kind: 'Outcome', entry: 'Entry point', source: 'Source ID', link: 'Link', metric: 'Metric or node', state: 'State', finding: 'Finding', shown: 'What the data show', part: 'Part', team: 'Team view', cause: 'Direct cause', root: 'Root cause', control: 'Control', mitigation: 'Mitigation', conclusion: 'Conclusion', evidence: 'Evidence', check: 'Complete?' },
     tblCase: { id: 'ID', given: 'Own no.', kind: 'Kind', scene: 'Buyer’s question', reply: 'Reply given', outcome: 'Outcome', peak: 'At peak?', crossTeam: 'Cross-team?', breakdown: 'Breakdown', method: 'Method', script: 'Script', complete: 'Complete?' },
     tblLesson: { id: 'ID', kind: 'Kind', rule: 'Lesson', scope: 'Where it applies', prediction: 'Next time', adopt: 'Keep/avoid', reusable: 'Reusable as is', control: 'Control', evidence: 'Evidence IDs', link: 'Link', check: 'Evidence check' },
     tblDepartment: { id: 'ID', department: 'Department', topic: 'Topic', finding: 'What the data show', evidence: 'Evidence IDs', link: 'Link', ask: 'What we ask', contact: 'Contact', due: 'By when', answer: 'Their answer' },
-    tblAction: { id: 'ID', what: 'Action', owner: 'Owner', deadline: 'Deadline', source: 'Source', measure: 'Measure of done', priority: 'Priority', status: 'Status', daysLeft: 'Days left', reminder: 'Reminder', progress: 'Progress', effect: 'Effect' },
+    tblAction: { id: 'ID', what: 'Action', owner: 'Owner', deadline: 'Deadline', source: 'Source', measure: 'Measure of done', priority: 'Priority', status: 'Status', daysLeft: 'Days left', reminder: 'Reminder', progress: 'Progress', effect: 'Effect', postponed: 'Times postponed' },
+    tblChange: { at: 'When', action: 'Action ID', what: 'Action', field: 'Field', old: 'Old value', new: 'New value', origin: 'How it was seen', who: 'Who', note: 'In words', ordinal: 'Nth change', postponed: 'Postponed', id: 'Record key' },
+    tblFollowUp: { id: 'ID', action: 'Action ID', what: 'Action', owner: 'Owner', week: 'Week of', status: 'State now', done: 'Done?', effect: 'Effect', by: 'Filled in by', note: 'Note' },
   },
   prompts: {
     revised: 'The original stays in “Target”. Write a changed target here.',

@@ -21,7 +21,19 @@ export const analyses = {
   trends: { new: '新增', gone: '消失', up: '上升', down: '下降', same: '持平' },
   training: '列入临促培训',
   silentStates: { self: '自助下单型', needs: '咨询依赖型' },
-  groups: { title: '按原因归类', count: '笔数', amount: '金额', share: '金额占比', total: '合计' },
+  /** 没写原因的退款 */
+  noReason: '未写原因',
+  /** 读的时候就汇总了的大文件 */
+  summed: '大文件汇总',
+  refundBlocks: {
+    groups: '按原因归类', reasons: '退款原因 TOP 10', items: '退款商品 TOP 10', place: '名次', total: '合计',
+    columns: ['笔数', '金额', '金额占比', '去年金额', '同比', '去年名次', '升降', '上期金额', '环比'],
+  },
+  periods: {
+    span: (from: string, to: string, days: number) => `${from} 至 ${to}（${days} 天）`,
+    now: (span: string) => `本期 ${span}`, lastYear: (span: string) => `去年 ${span}`, previous: (span: string) => `上期 ${span}`,
+    noLastYear: '没有去年数据：把去年同期的明细和今年的一起贴入，或直接填去年的列', other: (count: number) => `另有 ${count} 行日期不在这几段里，未计入`, separator: '；',
+  },
   charts: {
     hour: { title: '各时段咨询量（柱，左轴）与平均响应时长（线，右轴，秒）', volume: '咨询量', response: '平均响应时长（右轴）' },
     item: { title: '热卖商品：销售额（柱，左轴）与件数（线，右轴）', sales: '销售额', units: '件数（右轴）' },

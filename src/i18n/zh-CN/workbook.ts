@@ -1,17 +1,19 @@
 import { analyses } from './workbook-analyses';
 import { chain } from './workbook-chain';
+import { tracking } from './workbook-tracking';
 
 /** Words in the workbook. Table names and column keys never change; headers do with the language. */
 export const workbook = {
   product: '大促复盘',
   analyses,
   chain,
+  tracking,
   sheets: {
     cover: '封面', target: '1 回顾目标', actual: '2 实际数据', comparison: '2 对比结果', node: '3 回溯过程', cause: '4 原因分析',
     case: '案例', lesson: '5 提炼规律', action: '6 行动计划', config: '配置', base: '基线副本',
-    hour: '3 时段', item: '4 热卖', refund: '4 退款', inquiry: '4 咨询', silent: '4 静默', department: '给各部门',
+    hour: '3 时段', item: '4 热卖', refund: '4 退款', inquiry: '4 咨询', silent: '4 静默', department: '给各部门', change: '变更记录', followUp: '每周跟进',
   },
-  steps: { target: '第一步 · 回顾目标', actual: '第二步 · 实际数据', comparison: '第二步 · 对比结果', node: '第三步 · 回溯过程', cause: '第四步 · 分析原因', case: '案例', lesson: '第五步 · 提炼规律', action: '第六步 · 沉淀材料：行动计划', config: '配置', hour: '第三步 · 分时段回看', item: '第四步 · 热卖商品分析', refund: '第四步 · 退款分析', inquiry: '第四步 · 咨询分析', silent: '第四步 · 静默下单分析', department: '给各部门的话' },
+  steps: { target: '第一步 · 回顾目标', actual: '第二步 · 实际数据', comparison: '第二步 · 对比结果', node: '第三步 · 回溯过程', cause: '第四步 · 分析原因', case: '案例', lesson: '第五步 · 提炼规律', action: '第六步 · 沉淀材料：行动计划', config: '配置', hour: '第三步 · 分时段回看', item: '第四步 · 热卖商品分析', refund: '第四步 · 退款分析', inquiry: '第四步 · 咨询分析', silent: '第四步 · 静默下单分析', department: '给各部门的话', change: '变更记录', followUp: '每周跟进' },
   guides: {
     target: '逐条列出当初的目标：要有数、有单位。中途改过目标的，填在“调整后目标”，原目标不动。',
     actual: '在这里改实际值和对比值，“2 对比结果”会自己重算。还没出数的写“待出数”，没有的留空，不要写 0。',
@@ -23,9 +25,11 @@ export const workbook = {
     action: '每条行动都要有负责人、截止日期和来源。逾期和快到期会自动变色，不装插件也能看。',
     hour: '哪个时段最忙、响应慢在哪里。“相对整体”是该时段响应 ÷ 整体加权响应；写下当时发生了什么。',
     item: '哪些卖得好、卖给谁。档次、人群、年龄段可以补；后三列写给营销、客服转化和推荐的建议。',
-    refund: '产品 × 原因。归类可以改，右边按原因归类会跟着变；去年金额由人补。再贴一次会整体替换数字，写过的字不动。',
+    refund: '产品 × 原因。归类可以改，右边的汇总会跟着变；去年和上期金额没贴的可以填。再贴一次会整体替换本期数字，写过的字不动。',
     inquiry: '问得最多的问题，哪些机器人能答、哪些要培训临促。处理方式可以改，“升降”和去年的占比比。',
     silent: '没咨询就下单的商品：产品、页面、活动哪里做对了；咨询依赖型商品的页面缺了什么。',
+    change: '负责人、截止日期和状态每改一次记一行，由插件写，只增不删。“怎么发现的”说明是在窗格里改的，还是打开时才看到的。',
+    followUp: '每项没完成的行动，每周一行：做了没有、效果怎样、谁填的。到行动完成为止。',
     department: '客服数据能告诉别的部门什么。发现由数据写出，带编号可回查；“希望对方做什么”由人写，写上接口人和日期再发出去。',
     config: '下拉选项都来自这里，直接往下加即可。左边的参数也可以改。',
   },
@@ -36,25 +40,27 @@ export const workbook = {
     tblNode: { id: '编号', phase: '阶段', area: '板块', node: '关键节点', time: '时间', work: '工作内容', result: '结果', problem: '遇到的问题', highlight: '亮点', department: '涉及部门', satisfied: '是否满意', probe: '追问' },
     tblHour: { id: '编号', slot: '时段', volume: '咨询量', received: '接待人数', response: '平均响应时长', unanswered: '未回复人数', agents: '在线客服数', perAgent: '人均接待', relative: '相对整体', ordinaryVolume: '平日咨询量', volumeTimes: '平日倍数', ordinaryResponse: '平日响应时长', responseChange: '响应较平日', state: '状态', why: '当时发生了什么', note: '原备注', load: '响应总秒数' },
     tblItem: { id: '编号', item: '商品', code: '商品ID', tier: '档次', audience: '适用人群', age: '年龄段', consult: '咨询量', sales: '销售额', units: '件数', conversion: '支付转化率', refunds: '退款金额', salesShare: '销售额占比', rankSales: '销售额排名', rankUnits: '件数排名', refundShare: '退款占销售额', state: '热卖', refundState: '退款', marketing: '营销策略', convert: '客服转化策略', recommend: '推荐策略' },
-    tblRefund: { id: '编号', item: '商品', reason: '退款原因', group: '归类', count: '笔数', amount: '金额', share: '金额占比', rank: '金额排名', state: 'TOP', lastAmount: '去年金额', change: '同比', cause: '为什么', measure: '怎么改' },
+    tblRefund: { id: '编号', item: '商品', reason: '退款原因', group: '归类', count: '笔数', amount: '金额', share: '金额占比', rank: '金额排名', state: 'TOP', lastAmount: '去年金额', change: '同比', trend: '升降', previousAmount: '上期金额', mom: '环比', cause: '为什么', measure: '怎么改', code: '商品ID', reasonOrder: '原因次序', reasonLast: '原因去年', itemOrder: '商品次序', itemLast: '商品去年' },
     tblInquiry: { id: '编号', category: '问题类别', count: '咨询量', share: '占比', rank: '排名', lastShare: '去年占比', change: '占比变化', lastRank: '去年排名', trend: '升降', bot: '机器人接待量', botShare: '机器人占比', handler: '处理方式', training: '培训清单', example: '代表问法', answer: '标准答复/改进' },
     tblSilent: { id: '编号', item: '商品', code: '商品ID', sales: '店铺销售额', silentSales: '静默销售额', share: '静默占比', givenShare: '导出的静默占比', silentBuyers: '静默人数', visitors: '商品访客数', conversion: '静默转化率', givenConversion: '导出的静默转化率', state: '类型', product: '产品设计', page: '页面设计', activity: '活动设计', advice: '给商品运营的建议' },
     tblCause: { id: '编号', kind: '成败', entry: '切入点', source: '来源编号', link: '跳转', metric: '指标/节点', state: '状态', finding: '现象', shown: '数据显示', part: '环节', team: '团队看法', cause: '直接原因', root: '根本原因', control: '可控性', mitigation: '缓解办法', conclusion: '主管结论', evidence: '证据', check: '完整性' },
     tblCase: { id: '编号', given: '原编号', kind: '类型', scene: '用户咨询场景', reply: '客服回复内容', outcome: '处理结果', peak: '是否咨询峰值', crossTeam: '是否跨部门', breakdown: '问题拆解', method: '方法提炼', script: '话术模板', complete: '完整性' },
     tblLesson: { id: '编号', kind: '类型', rule: '规律', scope: '适用场景', prediction: '下次预期', adopt: '沿用/规避', reusable: '可直接复用', control: '可控性', evidence: '依据编号', link: '跳转', check: '依据检查' },
     tblDepartment: { id: '编号', department: '部门', topic: '主题', finding: '数据显示', evidence: '依据编号', link: '跳转', ask: '希望对方做什么', contact: '接口人', due: '何时前', answer: '对方答复' },
-    tblAction: { id: '编号', what: '行动', owner: '负责人', deadline: '截止日期', source: '来源', measure: '验收标准', priority: '优先级', status: '状态', daysLeft: '剩余天数', reminder: '提醒', progress: '进展', effect: '效果' },
+    tblAction: { id: '编号', what: '行动', owner: '负责人', deadline: '截止日期', source: '来源', measure: '验收标准', priority: '优先级', status: '状态', daysLeft: '剩余天数', reminder: '提醒', progress: '进展', effect: '效果', postponed: '改期次数' },
+    tblChange: { at: '时间', action: '行动编号', what: '行动', field: '字段', old: '原值', new: '新值', origin: '怎么发现的', who: '谁', note: '原话', ordinal: '第几次', postponed: '延期', id: '记录码' },
+    tblFollowUp: { id: '编号', action: '行动编号', what: '行动', owner: '负责人', week: '所在周', status: '现在状态', done: '做了吗', effect: '效果', by: '填写人', note: '备注' },
   },
   prompts: {
     revised: '原目标保留在“目标值”。改过的目标写在这里。',
-    deadline: '填日期，例如 2025-11-30。',
+    deadline: '填日期，例如 2025-11-30；也可以写“3天内”“下周内”“本周五前”“月底前”，打开插件时会换成日期。',
     owner: '从名单里选；名单在“配置”里，可以往下加。',
     source: '写编号：指标 M-、节点 N-、原因 C-、案例 K-，例如 M-07。',
     actual: '数字、“待出数”或留空。',
   },
   alerts: {
     listTitle: '不在名单里', list: '请从下拉里选；要加新的，到“配置”里往下加。',
-    dateTitle: '不是日期', date: '请填日期，例如 2025-11-30。',
+    dateTitle: '不是日期', date: '请填日期，例如 2025-11-30。', deadline: '这里最好是日期，例如 2025-11-30。“3天内”“下周内”“本周五前”“月底前”可以照写，打开插件时会换成日期。',
     numberTitle: '不是数字', number: '请填数字。',
   },
   states: { reached: '达成', close: '接近', missed: '未达', pending: '待出数', 'no-target': '未定目标', 'no-actual': '缺实际', context: '仅参考' },

@@ -64,7 +64,7 @@ export interface AnalysisOptions {
 export function analyse(records: AnalysisRecords, event: RetroEvent, options: AnalysisOptions = {}): Analyses {
   const rules = options.inquiryRules;
   const hours = analyseHours(records.hours ?? [], event);
-  const refunds = addRefunds(analyseRefunds(records.refunds ?? []), records.refundSummaries ?? []);
+  const refunds = addRefunds(analyseRefunds(records.refunds ?? [], event), records.refundSummaries ?? []);
   const items = analyseItems(records.items ?? []);
   const silent = analyseSilent(records.silent ?? []);
   const { orders = [], inquiries = [], inquiryCounts = [], reviews = [] } = records;

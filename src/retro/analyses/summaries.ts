@@ -62,6 +62,6 @@ export function addRefunds(kept: RefundAnalysis | undefined, large: readonly Sum
       byItem: merged(all.map((one) => one.byItem), (row) => row.itemId || row.item, added).sort(largestFirst),
     },
     lines: [...(kept?.lines ?? []), ...lines].sort((a, b) => b.amount - a.amount || b.count - a.count || a.key.localeCompare(b.key)),
-    files: [...new Set([...(kept?.files ?? []), ...large.map(({ file }) => file)])],
+    files: [...new Set([...(kept?.files ?? []), ...large.map(({ file }) => file)])], days: kept?.days ?? {}, otherDays: kept?.otherDays ?? 0,
   };
 }

@@ -1,0 +1,37 @@
+import type { Language } from '../../i18n';
+import { wordsOf } from '../columns';
+import type { CellPlan, TableName } from '../plan';
+import { columnOf, headerOf } from '../references';
+
+/** Letters of a column, 0-based: 0 → A, 26 → AA. */
+export function columnLetters(column: number): string {
+  let letters = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  return letters;
+}
+
+/** `$AB$7`: a cell of the block beside a table, by 0-based row and column. */
+export const cellAt = (row: number, column: number): string => `$${columnLetters(column)}$${row + 1}`;
+
+/** Headings of a block, one a column. */
+export const headingRow = (row: number, column: number, values: readonly string[]): CellPlan[] => values.map((value, offset): CellPlan => ({ row, column: column + offset, value, style: 'heading' }));
+
+/** One figure of a block: a formula with its number format. */
+export const figureCell = (row: number, column: number, formula: string, numberFormat: string): CellPlan => ({ row, column, formula, numberFormat, style: 'figure' });
+
+/** Names of table columns in formulas outside the table. */
+export const columnsOf = (table: TableName, language: Language) => (key: string): string => columnOf(table, headerOf(table, key, wordsOf(language)));
+
+/**
+ * Formula of a helper column that orders what a text column names: in the first row of each text the sum of `amount` over all its rows,
+ * made different for every row by its number, else empty. `LARGE` over it gives the texts from the largest sum, without ties and
+ * without functions that older Excel lacks. `marked` rows (the rest) are left out; `exact` leaves the row number out.
+ */
+export function orderFormula(table: TableName, textColumn: string, amount: string, mark: { readonly column: string; readonly value: string }, exact = false): string {
+  const first = `IFERROR(MATCH({${textColumn}},{${table}.${textColumn}},0),0)=ROW()-ROW({${table}#${textColumn}})`;
+  const sum = `ROUND(SUMIFS({${table}.${amount}},{${table}.${textColumn}},{${textColumn}}),2)`;
+  return `=IF(OR({${textColumn}}="",{${mark.column}}=${mark.value}),"",IF(${first},${exact ? sum : `${sum}-ROW()/1000000`},""))`;
+}
+
+/** The text with the k-th largest order, or empty. */
+export const nthName = (order: string, name: string, place: number): string => `IF(COUNT(${order})<${place},"",INDEX(${name},MATCH(LARGE(${order},${place}),${order},0)))`;
