@@ -36,6 +36,25 @@ async function readTable(name: string): Promise<Row[]> {
   });
 }
 
+/** Rows of a block beside a table, by its headings: from the heading row that has this cell, as far as the column below that cell is filled. */
+async function readBlock(sheet: string, heading: string): Promise<Row[]> {
+  return Excel.run(async (context) => {
+    const used = context.workbook.worksheets.getItem(sheet).getUsedRange(true).load('values');
+    await context.sync();
+    const values = used.values as Row[string][][];
+    const top = values.findIndex((cells) => cells.includes(heading));
+    const headings = values[top] ?? [];
+    const column = headings.indexOf(heading);
+    const from = headings.slice(0, column).lastIndexOf('') + 1;
+    const rows: Row[] = [];
+    for (const cells of values.slice(top + 1)) {
+      if ((cells[column] ?? '') === '') break;
+      rows.push(Object.fromEntries(headings.slice(from).flatMap((title, index) => (title === '' ? [] : [[String(title), cells[from + index] ?? '']]))));
+    }
+    return rows;
+  });
+}
+
 /** Cells of a row against what they must be: numbers to the ten decimals the sheets keep, everything else exactly. */
 function expectRow(row: Row | undefined, wanted: Readonly<Record<string, string | number>>): void {
   for (const [header, value] of Object.entries(wanted)) {
@@ -123,6 +142,30 @@ test('4 退款: every line of product × reason × group', async () => {
   }
 });
 
+test('4 退款: the groups, the reasons and the products with the most money', async () => {
+  const refunds = refundsOfSamples();
+  const total = sum(refunds, (refund) => refund.amount);
+  const groups = totalsBy(refunds, ({ group }) => group);
+  const groupRows = await readBlock('4 退款', '按原因归类');
+  expect(groupRows.map((row) => row['按原因归类'])).toEqual(['活动规则设置', '产品质量', '客服答复', '物流', '其他', '合计']);
+  for (const row of groupRows) {
+    const line = groups.get(String(row['按原因归类'])) ?? { count: refunds.length, amount: total };
+    expectRow(row, { 笔数: line.count, 金额: line.amount, 金额占比: line.amount / total, 去年金额: '', 同比: '', 上期金额: '', 环比: '' });
+  }
+  for (const [heading, keyOf] of [['退款原因 TOP 10', (refund: Refund) => refund.reason], ['退款商品 TOP 10', (refund: Refund) => refund.item]] as const) {
+    const totals = totalsBy(refunds, keyOf);
+    const rows = await readBlock('4 退款', heading);
+    expect(rows).toHaveLength(Math.min(10, totals.size));
+    const amounts = [...totals.values()].map(({ amount }) => amount).sort((a, b) => b - a);
+    for (const [index, row] of rows.entries()) {
+      const line = totals.get(String(row[heading])) ?? { count: 0, amount: 0 };
+      expectRow(row, { 名次: index + 1, 笔数: line.count, 金额: amounts[index] ?? 0, 金额占比: line.amount / total, 去年名次: '', 升降: '' });
+      expectRow(row, { 金额: line.amount });
+    }
+    expect(new Set(rows.map((row) => row[heading])).size).toBe(rows.length);
+  }
+});
+
 test('4 咨询: every cell', async () => {
   const lines = samplesOf('06b_inquiry_top10.tsv', '问题类型').map((row) => ({ category: row['问题类型'] ?? '', count: num(row['咨询量']), last: num(row['去年双11占比']), bot: num(row['机器人拦截量']), example: row['代表问法'] ?? '' }));
   const total = sum(lines, (line) => line.count);
@@ -183,6 +226,23 @@ describe('with the pane closed the formulas follow what people type', () => {
     const rows = await readTable('tblRefund');
     const total = sum(rows, (row) => Number(row['金额']));
     expectRow(rows.at(-1), { 金额排名: 1, TOP: '金额前三', 金额占比: 9999 / total });
+    const changed = rows.at(-1) ?? {};
+    const [top] = await readBlock('4 退款', '退款商品 TOP 10');
+    expectRow(top, { '退款商品 TOP 10': changed['商品'] ?? '', 金额: sum(rows.filter((row) => row['商品'] === changed['商品']), (row) => Number(row['金额'])) });
+  });
+
+  test('4 退款: last year’s amounts typed in bring 同比, places of then, what came and what went', async () => {
+    const before = await readTable('tblRefund');
+    const reason = (name: string): number => before.findIndex((row) => row['退款原因'] === name);
+    type('tblRefund', reason('缺货'), '去年金额', 500);
+    type('tblRefund', reason('做工问题'), '去年金额', 100);
+    type('tblRefund', reason('做工问题'), '金额', 0);
+    type('tblRefund', reason('缺货'), '上期金额', 134);
+    const rows = Object.fromEntries((await readBlock('4 退款', '退款原因 TOP 10')).map((row) => [String(row['退款原因 TOP 10']), row]));
+    expectRow(rows['缺货'], { 去年金额: 500, 同比: 268 / 500 - 1, 去年名次: 1, 升降: '下降', 上期金额: 134, 环比: 268 / 134 - 1 });
+    expectRow(rows['没用/少用优惠'], { 去年金额: 0, 同比: '', 去年名次: '', 升降: '新增', 上期金额: 0, 环比: '' });
+    expectRow((await readTable('tblRefund'))[reason('做工问题')], { 升降: '消失', 同比: -1 });
+    expectRow((await readBlock('4 退款', '按原因归类')).at(-1), { 去年金额: 600, 上期金额: 134 });
   });
 
   test('4 咨询: a question of last year that nobody asks any more is gone, one that is new is named', async () => {
