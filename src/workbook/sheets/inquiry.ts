@@ -30,7 +30,7 @@ export function inquirySheet(retro: Retro, language: Language): SheetPlan {
       count: column.given(10, { numberFormat: '#,##0', align: 'Right' }),
       share: column.calculated(9, shareOf('tblInquiry', 'count'), { numberFormat: '0.0%', align: 'Right' }),
       rank: column.calculated(8, rank('tblInquiry', 'count', 'example', mark), { numberFormat: '0', align: 'Center' }),
-      lastShare: column.given(10, { numberFormat: '0.0%', align: 'Right' }),
+      lastShare: column.given(10, { numberFormat: '0.0%', align: 'Right', keeps: true }),
       change: column.calculated(11, '=IF(AND(ISNUMBER({share}),ISNUMBER({lastShare})),ROUND({share}-{lastShare},10),"")', { numberFormat: gapFormat('%', words), align: 'Right' }),
       lastRank: column.calculated(9, '=IF(ISNUMBER({lastShare}),IF({lastShare}>0,COUNTIF({tblInquiry.lastShare},">"&{lastShare})+1,""),"")', { numberFormat: '0', align: 'Center' }),
       trend: column.calculated(8, `=IF(OR({category}="",{example}=${mark},SUM({tblInquiry.lastShare})=0),"",IF(NOT(ISNUMBER({lastRank})),${text(trends.new)},IF(NOT(ISNUMBER({rank})),${text(trends.gone)},IF({count}=0,${text(trends.gone)},IF({change}>=${SAME},${text(trends.up)},IF({change}<=-${SAME},${text(trends.down)},${text(trends.same)}))))))`, { align: 'Center' }),
