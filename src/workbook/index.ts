@@ -1,4 +1,5 @@
 import type { Language } from '../i18n';
+import type { ChangeEntry } from '../retro/tracking';
 import { nodeCauses } from '../retro/causes';
 import { departmentFindings } from '../retro/departments';
 import type { Retro } from '../retro/retro';
@@ -10,9 +11,11 @@ import { caseSheet } from './sheets/case';
 import { causeSheet } from './sheets/cause';
 import { comparisonSheet } from './sheets/comparison';
 import { rowIdsOf } from './evidence';
+import { changeSheet } from './sheets/change';
 import { configSheet } from './sheets/config';
 import { coverSheet } from './sheets/cover';
 import { departmentSheet } from './sheets/department';
+import { followUpSheet } from './sheets/follow-up';
 import { hourSheet } from './sheets/hour';
 import { inquirySheet } from './sheets/inquiry';
 import { itemSheet } from './sheets/item';
@@ -26,14 +29,14 @@ import { sheetOfTable, type TableSnapshot } from './snapshot';
 /**
  * The whole workbook as data, sheets in their order (DESIGN, "The workbook"). Pure: same retro, same plan.
  * The sheets of the analyses appear when they have content, or stand in the workbook already (`existing` tables); what people
- * wrote about nodes (`tables`) gives causes to find.
+ * wrote about nodes (`tables`) gives causes to find. `changes` are the lines to add to 变更记录.
  */
-export function planWorkbook(retro: Retro, language: Language, existing: ReadonlySet<TableName> = new Set(), tables: ReadonlyMap<TableName, TableSnapshot> = new Map()): WorkbookPlan {
+export function planWorkbook(retro: Retro, language: Language, existing: ReadonlySet<TableName> = new Set(), tables: ReadonlyMap<TableName, TableSnapshot> = new Map(), changes: readonly ChangeEntry[] = []): WorkbookPlan {
   const { hours, items, refunds, inquiries, silent } = retro.analyses;
   const content: Partial<Record<TableName, boolean>> = {
     tblHour: hours?.rows.some((row) => row.volume.kind === 'number' || row.response.kind === 'number') === true,
     tblItem: (items?.items.length ?? 0) > 0, tblRefund: (refunds?.lines.length ?? 0) > 0, tblInquiry: (inquiries?.top.length ?? 0) > 0, tblSilent: (silent?.items.length ?? 0) > 0,
-    tblDepartment: departmentFindings(retro).length > 0,
+    tblDepartment: departmentFindings(retro).length > 0, tblChange: changes.length > 0,
   };
   const stands = (table: TableName): boolean => content[table] === true || existing.has(table);
   const when = (table: TableName, sheet: () => SheetPlan): SheetPlan[] => (stands(table) ? [sheet()] : []);
@@ -53,7 +56,7 @@ export function planWorkbook(retro: Retro, language: Language, existing: Readonl
     sheets: [
       coverSheet(retro, language, present), targetSheet(retro, language), actualSheet(retro, language), comparisonSheet(retro, language), nodes, ...analyses.hour,
       causeSheet(retro, ofNodes, ids, language), ...analyses.item, ...analyses.refund, ...analyses.inquiry, ...analyses.silent,
-      caseSheet(retro, language), lessonSheet(language), actionSheet(retro, language), ...department, configSheet(retro, language),
+      caseSheet(retro, language), lessonSheet(language), actionSheet(retro.actions, language, stands('tblChange')), ...when('tblChange', () => changeSheet(changes, language)), ...when('tblFollowUp', () => followUpSheet([], language)), ...department, configSheet(retro, language),
     ],
   };
 }

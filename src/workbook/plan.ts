@@ -11,7 +11,7 @@ export type ColumnRole = 'id' | 'given' | 'typed' | 'formula';
 export type PlanValue = string | number | null;
 
 export type TableName =
-  | 'tblTarget' | 'tblActual' | 'tblComparison' | 'tblNode' | 'tblHour' | 'tblCause' | 'tblItem' | 'tblRefund' | 'tblInquiry' | 'tblSilent' | 'tblCase' | 'tblLesson' | 'tblAction' | 'tblDepartment';
+  | 'tblTarget' | 'tblActual' | 'tblComparison' | 'tblNode' | 'tblHour' | 'tblCause' | 'tblItem' | 'tblRefund' | 'tblInquiry' | 'tblSilent' | 'tblCase' | 'tblLesson' | 'tblAction' | 'tblChange' | 'tblFollowUp' | 'tblDepartment';
 
 /** Names of the lists on 配置; also the defined names that dropdowns use. */
 export type ListName =
@@ -24,7 +24,7 @@ export type RuleListName = (typeof ruleListNames)[number];
 
 export type ValidationPlan =
   | { readonly kind: 'list'; readonly list: ListName; /** false: other values are allowed after a warning */ readonly strict: boolean }
-  | { readonly kind: 'date' }
+  | { readonly kind: 'date'; /** other texts are allowed after a warning: words that become a date */ readonly words?: true }
   | { readonly kind: 'number' };
 
 export interface ColumnPlan {
@@ -78,6 +78,8 @@ export interface TablePlan {
   readonly rules: readonly RulePlan[];
   /** figures emptied in rows that newer data of the same kind no longer has, so that sums stay right; the rows and people's words stay */
   readonly replaced?: readonly string[];
+  /** rows are only ever added: never updated, not remembered in the base copy, no ids given to what people type below */
+  readonly appendOnly?: true;
 }
 
 export type CellStyle = 'title' | 'guide' | 'label' | 'value' | 'figure' | 'heading' | 'link' | 'note' | 'listHeader' | 'listItem' | 'plain' | 'absent';
@@ -103,7 +105,7 @@ export interface CellPlan {
   readonly about?: SheetKey;
 }
 
-export type SheetKey = 'cover' | 'target' | 'actual' | 'comparison' | 'node' | 'hour' | 'cause' | 'item' | 'refund' | 'inquiry' | 'silent' | 'case' | 'lesson' | 'action' | 'department' | 'config';
+export type SheetKey = 'cover' | 'target' | 'actual' | 'comparison' | 'node' | 'hour' | 'cause' | 'item' | 'refund' | 'inquiry' | 'silent' | 'case' | 'lesson' | 'action' | 'change' | 'followUp' | 'department' | 'config';
 
 /** Defined name a link jumps to: it still works after a sheet was renamed. */
 export const linkName = (key: SheetKey): string => `go${key[0]?.toUpperCase()}${key.slice(1)}`;

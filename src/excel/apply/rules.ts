@@ -58,8 +58,11 @@ export function validate(range: Excel.Range, plan: ValidationPlan, words: Words)
   const { dataValidation } = range;
   dataValidation.rule = ruleOf(plan);
   dataValidation.ignoreBlanks = true;
-  dataValidation.errorAlert = { showAlert: true, style: plan.kind === 'list' && !plan.strict ? 'Warning' : 'Stop', ...alertText(plan, words) };
+  dataValidation.errorAlert = { showAlert: true, style: isAdvice(plan) ? 'Warning' : 'Stop', ...alertText(plan, words) };
 }
+
+/** Anything else may stay after a warning. */
+const isAdvice = (plan: ValidationPlan): boolean => (plan.kind === 'list' && !plan.strict) || (plan.kind === 'date' && plan.words === true);
 
 function ruleOf(plan: ValidationPlan): Excel.DataValidationRule {
   switch (plan.kind) {
@@ -75,5 +78,5 @@ function ruleOf(plan: ValidationPlan): Excel.DataValidationRule {
 function alertText(plan: ValidationPlan, words: Words): { title: string; message: string } {
   const { alerts } = words;
   if (plan.kind === 'list') return { title: alerts.listTitle, message: alerts.list };
-  return plan.kind === 'date' ? { title: alerts.dateTitle, message: alerts.date } : { title: alerts.numberTitle, message: alerts.number };
+  return plan.kind === 'date' ? { title: alerts.dateTitle, message: plan.words === true ? alerts.deadline : alerts.date } : { title: alerts.numberTitle, message: alerts.number };
 }

@@ -54,14 +54,14 @@ export const workbook: Messages['workbook'] = {
   },
   prompts: {
     revised: 'The original stays in “Target”. Write a changed target here.',
-    deadline: 'A date, for example 2025-11-30.',
+    deadline: 'A date, for example 2025-11-30. Words such as 3天内, 下周内, 本周五前 or 月底前 become a date when the add-in is open.',
     owner: 'Choose from the list; add names on “Settings”.',
     source: 'IDs: metric M-, node N-, cause C-, case K-, for example M-07.',
     actual: 'A number, “Pending”, or empty.',
   },
   alerts: {
     listTitle: 'Not in the list', list: 'Choose from the dropdown; to add a value, write it on “Settings”.',
-    dateTitle: 'Not a date', date: 'Please enter a date, for example 2025-11-30.',
+    dateTitle: 'Not a date', date: 'Please enter a date, for example 2025-11-30.', deadline: 'Best enter a date, for example 2025-11-30. Words such as 3天内, 下周内, 本周五前 or 月底前 may stay: the add-in turns them into a date.',
     numberTitle: 'Not a number', number: 'Please enter a number.',
   },
   states: { reached: 'Reached', close: 'Close', missed: 'Missed', pending: 'Pending', 'no-target': 'No target', 'no-actual': 'No actual', context: 'Context' },

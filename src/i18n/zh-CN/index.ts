@@ -5,6 +5,7 @@ import { flags } from './flags';
 import { pane } from './pane';
 import { problems } from './problems';
 import { reading } from './reading';
+import { tracking } from './tracking';
 import { workbook } from './workbook';
 
-export const zhCN = { actions, cli, failures, flags, pane, problems, reading, workbook };
+export const zhCN = { actions, cli, failures, flags, pane, problems, reading, tracking, workbook };

@@ -3,38 +3,24 @@ import type { Language } from '../../i18n';
 import type { Retro } from '../../retro/retro';
 import { column, columns, wordsOf } from '../columns';
 import { DATE_FORMAT } from '../number-formats';
-import type { SheetPlan } from '../plan';
+import type { ColumnPlan, SheetPlan } from '../plan';
 import { text } from '../references';
 import { blank } from './case';
 import { tableSheet } from './table-sheet';
 
-/** 6 行动计划 (R33, R35): owner, deadline, source, measure; overdue and due-soon by formula, in colour and in words. */
-export function actionSheet(retro: Retro, language: Language): SheetPlan {
+/**
+ * 6 行动计划 (R33, R35): owner, deadline, source, measure; overdue, due soon and postponements by formula, in colour and in words.
+ * `logged` says whether 变更记录 stands in the workbook: Excel takes no formula that speaks of a table which is not there.
+ */
+export function actionSheet(actions: Retro['actions'], language: Language, logged: boolean): SheetPlan {
   const words = wordsOf(language);
   const { reminders } = words;
-  const isClosed = `OR({status}=${text(words.done)},{status}=${text(words.cancelled)})`;
-  const reminder =
-    `=IF({what}="","",IF(${isClosed},{status},IF({owner}="",${text(reminders.noOwner)},IF({deadline}="",${text(reminders.noDeadline)},` +
-    `IF(NOT(ISNUMBER({deadline})),${text(reminders.notDate)},IF({deadline}<TODAY(),${text(reminders.overdue)},IF({deadline}<=TODAY()+setSoon,${text(reminders.soon)},${text(reminders.fine)})))))))`;
   const [, , finished = ''] = words.lists.lstStatus;
   return tableSheet('action', language, {
     name: 'tblAction',
     idPrefix: 'A',
-    columns: columns('tblAction', language, {
-      id: column.id,
-      what: column.given(38, { wrap: true }),
-      owner: column.given(12, { validation: column.list('lstOwner', false), prompt: words.prompts.owner }),
-      deadline: column.given(13, { numberFormat: DATE_FORMAT, align: 'Center', validation: { kind: 'date' }, prompt: words.prompts.deadline }),
-      source: column.given(14, { wrap: true, prompt: words.prompts.source }),
-      measure: column.given(26, { wrap: true }),
-      priority: column.given(8, { align: 'Center', validation: column.list('lstPriority') }),
-      status: column.given(10, { align: 'Center', validation: column.list('lstStatus') }),
-      daysLeft: column.calculated(9, `=IF(AND(ISNUMBER({deadline}),NOT(${isClosed})),{deadline}-TODAY(),"")`, { numberFormat: '0', align: 'Center' }),
-      reminder: column.calculated(13, reminder, { align: 'Center' }),
-      progress: column.given(26, { wrap: true }),
-      effect: column.typed(20),
-    }),
-    rows: retro.actions.map((action) => ({
+    columns: actionColumns(language, logged),
+    rows: actions.map((action) => ({
       id: action.rowId,
       naturalKey: action.naturalKey,
       values: {
@@ -48,6 +34,33 @@ export function actionSheet(retro: Retro, language: Language): SheetPlan {
       { columns: ['reminder'], formula: `=OR({reminder}=${text(reminders.noOwner)},{reminder}=${text(reminders.noDeadline)},{reminder}=${text(reminders.notDate)})`, tone: 'bad' },
       { columns: ['source'], formula: '=AND({what}<>"",{source}="")', tone: 'bad' },
       { columns: ['reminder', 'status'], formula: `={status}=${text(finished)}`, tone: 'good' },
+      { columns: ['postponed'], formula: '=AND(ISNUMBER({postponed}),{postponed}>=2)', tone: 'near' },
     ],
+  });
+}
+
+/** Columns of the action table. */
+export function actionColumns(language: Language, logged: boolean): ColumnPlan[] {
+  const words = wordsOf(language);
+  const { reminders } = words;
+  const isClosed = `OR({status}=${text(words.done)},{status}=${text(words.cancelled)})`;
+  const reminder =
+    `=IF({what}="","",IF(${isClosed},{status},IF({owner}="",${text(reminders.noOwner)},IF({deadline}="",${text(reminders.noDeadline)},` +
+    `IF(NOT(ISNUMBER({deadline})),${text(reminders.notDate)},IF({deadline}<TODAY(),${text(reminders.overdue)},IF({deadline}<=TODAY()+setSoon,${text(reminders.soon)},${text(reminders.fine)})))))))`;
+  const postponed = '=IF({what}="","",SUMIFS({tblChange.postponed},{tblChange.action},{id}))';
+  return columns('tblAction', language, {
+    id: column.id,
+    what: column.given(38, { wrap: true }),
+    owner: column.given(12, { validation: column.list('lstOwner', false), prompt: words.prompts.owner }),
+    deadline: column.given(13, { numberFormat: DATE_FORMAT, align: 'Center', validation: { kind: 'date', words: true }, prompt: words.prompts.deadline }),
+    source: column.given(14, { wrap: true, prompt: words.prompts.source }),
+    measure: column.given(26, { wrap: true }),
+    priority: column.given(8, { align: 'Center', validation: column.list('lstPriority') }),
+    status: column.given(10, { align: 'Center', validation: column.list('lstStatus') }),
+    daysLeft: column.calculated(9, `=IF(AND(ISNUMBER({deadline}),NOT(${isClosed})),{deadline}-TODAY(),"")`, { numberFormat: '0', align: 'Center' }),
+    reminder: column.calculated(13, reminder, { align: 'Center' }),
+    progress: column.given(26, { wrap: true }),
+    effect: column.typed(20),
+    postponed: { role: 'formula', width: 9, numberFormat: '0', align: 'Center', ...(logged ? { formula: postponed } : {}) },
   });
 }
