@@ -1,8 +1,12 @@
 import { languages, messages } from '../i18n';
-import { formatId, idNumber, type IdMemory, type IdPrefix } from '../retro/ids';
-import { fingerprint } from './limits';
+import { idNumber, type IdMemory, type IdPrefix } from '../retro/ids';
+import { findColumns, giveIds } from './identity';
 import type { ColumnPlan, PlanValue, RowPlan, TablePlan } from './plan';
+import { sameValue } from './same-value';
 import type { BaseCopy, BaseRow, TableSnapshot, WorkbookSnapshot } from './snapshot';
+
+export { locateColumns } from './identity';
+export { sameValue } from './same-value';
 
 /** One cell to write in an existing table: data row index (0-based) and column index of the sheet's table. */
 export interface CellWrite {
@@ -43,26 +47,16 @@ export interface TableMerge {
   readonly base: ReadonlyMap<string, BaseRow>;
 }
 
-/** Two cell contents are the same for the merge: empty is null, numbers up to binary noise, a long text and its fingerprint. */
-export function sameValue(a: PlanValue | boolean | undefined, b: PlanValue | boolean | undefined): boolean {
-  const left = a === '' || a === undefined ? null : a;
-  const right = b === '' || b === undefined ? null : b;
-  if (typeof left === 'number' && typeof right === 'number') return Math.abs(left - right) <= 1e-9 * Math.max(1, Math.abs(left), Math.abs(right));
-  if (typeof left === 'string' && typeof right === 'string') return fingerprint(left) === fingerprint(right);
-  return left === right;
-}
-
 /**
  * Merges the plan of a table into what the table holds (R45). Typed cells are never written; a given cell is updated only
  * while nobody touched it since the add-in last wrote it; rows people deleted stay deleted, rows they added stay and get
- * an id; rows the data no longer has stay. Pure: the result says what to write.
+ * an id; rows the data no longer has stay. Of rows that share an id one keeps it and the others get new ones (`identity.ts`).
+ * To a table that only grows (`appendOnly`) new rows are added and nothing else is done. Pure: the result says what to write.
  *
  * `unfinished` is a table whose last run broke off: an empty cell or a missing row is then one that was not written yet,
  * not one a person cleared.
  */
 export function mergeTable(plan: TablePlan, existing: TableSnapshot, base: BaseCopy, unfinished = false): TableMerge {
-  const columnIndex = locateColumns(plan.columns, existing.headers);
-  const idColumn = columnIndex.get('id');
   const given = plan.columns.filter((column) => column.role === 'given');
   const writes: CellWrite[] = [];
   const formats: FormatWrite[] = [];
@@ -70,25 +64,31 @@ export function mergeTable(plan: TablePlan, existing: TableSnapshot, base: BaseC
   const nextBase = new Map<string, BaseRow>();
   for (const [key, row] of base) if (key.startsWith(`${plan.name}|`)) nextBase.set(key.slice(plan.name.length + 1), row);
   const deletedOrPresent = new Set(nextBase.keys());
+  const columnIndex = findColumns(plan, existing.headers, existing.rows, (id) => nextBase.get(id)?.values);
+  const idColumn = columnIndex.get('id');
 
   const rowOfId = new Map<string, number>();
   const emptyRows: number[] = [];
-  const withoutId: number[] = [];
   const contentColumns = plan.columns.flatMap((column) => (column.role === 'formula' ? [] : [columnIndex.get(column.key) ?? -1])).filter((index) => index >= 0);
-  existing.rows.forEach((row, index) => {
+  const ids = existing.rows.map((row, index): string | undefined => {
     const id = idColumn === undefined ? '' : String(row[idColumn] ?? '').trim();
-    if (id !== '') {
-      if (!rowOfId.has(id)) rowOfId.set(id, index);
-    } else if (contentColumns.every((column) => sameValue(row[column], null))) emptyRows.push(index);
-    else withoutId.push(index);
+    if (id !== '' || !contentColumns.every((column) => sameValue(row[column], null))) return id;
+    emptyRows.push(index);
+    return undefined;
+  });
+  const newIds = idColumn === undefined || plan.appendOnly === true ? [] : giveIds(ids, { prefix: plan.idPrefix, highest: highestKnown(), agreement });
+  const renamed = new Set(newIds.map((given) => given.row));
+  ids.forEach((id, index) => {
+    if (id !== undefined && id !== '' && !renamed.has(index) && !rowOfId.has(id)) rowOfId.set(id, index);
   });
 
   const fresh: RowPlan[] = [];
   for (const row of plan.rows) {
     if (row.id === '') continue;
     const at = rowOfId.get(row.id);
-    if (at !== undefined) mergeRow(row, at);
-    else if (unfinished || !deletedOrPresent.has(row.id)) fresh.push(row);
+    if (at !== undefined) {
+      if (plan.appendOnly !== true) mergeRow(row, at);
+    } else if (unfinished || !deletedOrPresent.has(row.id)) fresh.push(row);
   }
   clearReplaced();
   const appended: RowPlan[] = [];
@@ -96,9 +96,9 @@ export function mergeTable(plan: TablePlan, existing: TableSnapshot, base: BaseC
     const empty = emptyRows.shift();
     if (empty === undefined) appended.push(row);
     else fillRow(row, empty);
-    nextBase.set(row.id, baseRow(row));
+    if (plan.appendOnly !== true) nextBase.set(row.id, baseRow(row));
   }
-  giveIds();
+  if (idColumn !== undefined) for (const { row, id } of newIds) writes.push({ row, column: idColumn, value: id });
   return { writes, formats, appended, missingColumns: plan.columns.filter((column) => !columnIndex.has(column.key)), columnIndex, conflicts, base: nextBase };
 
   function mergeRow(row: RowPlan, at: number): void {
@@ -157,13 +157,17 @@ export function mergeTable(plan: TablePlan, existing: TableSnapshot, base: BaseC
     }
   }
 
-  function giveIds(): void {
-    if (idColumn === undefined || withoutId.length === 0) return;
-    let highest = Math.max(0, ...[...rowOfId.keys(), ...nextBase.keys(), ...plan.rows.map((row) => row.id)].map((id) => idNumber(plan.idPrefix, id)));
-    for (const row of withoutId) {
-      highest += 1;
-      writes.push({ row, column: idColumn, value: formatId(plan.idPrefix, highest) });
-    }
+  function highestKnown(): number {
+    return Math.max(0, ...[...nextBase.keys(), ...plan.rows.map((row) => row.id)].map((id) => idNumber(plan.idPrefix, id)));
+  }
+
+  /** Given cells of the row that say what was last written for this id. */
+  function agreement(row: number, id: string): number {
+    const values = nextBase.get(id)?.values ?? {};
+    return given.filter((column) => {
+      const index = columnIndex.get(column.key);
+      return index !== undefined && values[column.key] !== undefined && values[column.key] !== null && sameValue(existing.rows[row]?.[index], values[column.key]);
+    }).length;
   }
 
   function baseRow(row: RowPlan): BaseRow {
@@ -173,6 +177,7 @@ export function mergeTable(plan: TablePlan, existing: TableSnapshot, base: BaseC
 
 /** The base copy of a table that is written for the first time. */
 export function freshBase(plan: TablePlan): ReadonlyMap<string, BaseRow> {
+  if (plan.appendOnly === true) return new Map();
   return new Map(plan.rows.filter((row) => row.id !== '').map((row) => [row.id, { naturalKey: row.naturalKey, values: givenValues(plan.columns, row) }]));
 }
 
@@ -198,16 +203,6 @@ export function idMemory(snapshot: Pick<WorkbookSnapshot, 'base' | 'tables'>): I
     if (id >= 0 && code >= 0) for (const row of table.rows) remember(String(row[id]), String(row[code]));
   }
   return memory;
-}
-
-/** Where each column of the plan stands in a table: by its header in either language. */
-export function locateColumns(columns: readonly ColumnPlan[], headers: readonly string[]): Map<string, number> {
-  const found = new Map<string, number>();
-  for (const column of columns) {
-    const index = headers.findIndex((header) => header === column.header || column.alsoKnownAs.includes(header));
-    if (index >= 0) found.set(column.key, index);
-  }
-  return found;
 }
 
 const givenValues = (columns: readonly ColumnPlan[], row: RowPlan): Record<string, PlanValue> =>
