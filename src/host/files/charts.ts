@@ -1,4 +1,5 @@
 /** Chart parts. */
+import { titleText } from '../model/charts';
 import type { ChartModel, ChartSeriesModel, ChartType, WorkbookModel } from '../model/types';
 import { type ChartData, labelData, seriesData } from './chart-data';
 import { axes, AXIS_IDS, chartText, solidFill } from './chart-axes';
@@ -133,6 +134,16 @@ const plotArea = (chart: ChartModel, book: WorkbookModel): string => {
   return element('c:plotArea', {}, ['<c:layout/>', ...plots, needsAxes ? axes(chart, { horizontal: isHorizontal(chart.chartType), secondary: secondary !== undefined, sourceFormats }) : '']);
 };
 
+const TITLE_SIZE = 14;
+
+/** A title that shows a cell: its reference, the text it shows now, and the font. */
+const linkedTitle = (reference: string, text: string): string =>
+  element('c:title', {}, [
+    element('c:tx', {}, stringReference(reference, { points: new Map([[0, text]]), count: 1, format: 'General' })),
+    value('c:overlay', false),
+    element('c:txPr', {}, ['<a:bodyPr/><a:lstStyle/>', element('a:p', {}, [element('a:pPr', {}, element('a:defRPr', { sz: TITLE_SIZE * 100, b: true })), element('a:endParaRPr', { lang: 'zh-CN' })])]),
+  ]);
+
 const LEGEND = { Top: 't', Bottom: 'b', Left: 'l', Right: 'r' } as const;
 
 export const chartPart = (chart: ChartModel, book: WorkbookModel): string => {
@@ -149,7 +160,7 @@ export const chartPart = (chart: ChartModel, book: WorkbookModel): string => {
       [
         value('c:roundedCorners', false),
         element('c:chart', {}, [
-          hasTitle ? chartText(title, { size: 14, bold: true }) : '',
+          hasTitle ? (title.startsWith('=') ? linkedTitle(title, titleText(chart, book) ?? '') : chartText(title, { size: TITLE_SIZE, bold: true })) : '',
           value('c:autoTitleDeleted', !hasTitle),
           plotArea(chart, book),
           legendPosition === undefined ? '' : element('c:legend', {}, [value('c:legendPos', LEGEND[legendPosition]), value('c:overlay', false)]),

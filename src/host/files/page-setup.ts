@@ -57,12 +57,12 @@ const FORBIDDING = {
 } as const;
 
 /** `<sheetProtection>`, nothing when the sheet is not protected. */
-export const sheetProtection = ({ protected: isProtected, password, options }: ProtectionModel): string => {
+export const sheetProtection = ({ protected: isProtected, password, passwordHash: stored = {}, options }: ProtectionModel): string => {
   if (!isProtected) return '';
   const allowed = Object.entries(FORBIDDING).filter(([option]) => options[option] === true);
   const { selectionMode } = options;
   return element('sheetProtection', {
-    password: password === undefined || password === '' ? undefined : passwordHash(password),
+    ...(password === undefined || password === '' ? stored : { password: passwordHash(password) }),
     sheet: true,
     objects: options['allowEditObjects'] === true ? undefined : true,
     scenarios: options['allowEditScenarios'] === true ? undefined : true,

@@ -167,6 +167,7 @@ export interface ChartModel {
   top: number;
   width: number;
   height: number;
+  /** `=Sheet!$A$1` shows what that cell shows */
   title?: string;
   legendPosition?: 'Top' | 'Bottom' | 'Left' | 'Right';
   series: ChartSeriesModel[];
@@ -196,6 +197,8 @@ export interface PageLayoutModel {
 export interface ProtectionModel {
   protected: boolean;
   password?: string;
+  /** The password of a file that was opened: attributes of its hash. Whoever types one cannot be told right from wrong. */
+  passwordHash?: Readonly<Record<string, string>>;
   options: Record<string, boolean | string>;
 }
 

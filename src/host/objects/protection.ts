@@ -51,7 +51,8 @@ export class WorksheetProtectionObject extends ExcelObject {
     const location = 'WorksheetProtection.unprotect';
     assertWritable(this.workspace, location);
     const { protection } = this.sheet;
-    if (protection.protected && protection.password !== undefined && protection.password !== password) throw accessDenied(location, 'the password is wrong');
+    const secret = protection.password !== undefined || protection.passwordHash !== undefined;
+    if (protection.protected && secret && (protection.password === undefined || protection.password !== password)) throw accessDenied(location, 'the password is wrong');
     this.sheet.protection = { protected: false, options: {} };
     this.workspace.record({ kind: 'other' });
   }
