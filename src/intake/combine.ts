@@ -2,15 +2,17 @@ import type { RetroRecords } from '../retro/retro';
 import { baseOfKey } from '../retro/catalogue';
 import { creditedByRule } from '../retro/aggregate';
 import type { ActualRecord, ItemRecord } from '../retro/types';
+import type { AgentMask } from '../retro/masking';
+import { maskOf, withoutAgentNames } from './agent-mask';
 import { coverageOf } from './coverage';
 import type { Source } from './types';
 
 /**
  * The records of several sources, in the order they were handed over, each with the days and the rule that only its file name or a person
- * told. Tables of agents stay apart: platforms are never blended.
+ * told. Tables of agents stay apart: platforms are never blended. Agents go by the letters of `mask`.
  */
-export function combineRecords(sources: readonly Source[]): RetroRecords {
-  return {
+export function combineRecords(sources: readonly Source[], mask: AgentMask = maskOf(sources)): RetroRecords {
+  const records: RetroRecords = {
     targets: sources.flatMap(({ records }) => records.targets ?? []),
     actuals: sources.flatMap(actualsOf),
     agentTables: sources.flatMap((source) => (source.records.agents === undefined ? [] : [{ agents: source.records.agents, peers: source.records.peers ?? [], ...coverageOf(source) }])),
@@ -29,6 +31,7 @@ export function combineRecords(sources: readonly Source[]): RetroRecords {
     refundSummaries: sources.flatMap(({ file, records: { refundSummary } }) => (refundSummary ? [{ file, summary: refundSummary }] : [])),
     inquirySummaries: sources.flatMap(({ file, records: { inquirySummary } }) => (inquirySummary ? [{ file, summary: inquirySummary }] : [])),
   };
+  return withoutAgentNames(records, mask);
 }
 
 function actualsOf(source: Source): readonly ActualRecord[] {

@@ -3,27 +3,47 @@
  * become a word in brackets. Masking twice changes nothing.
  */
 
+/** What a workbook remembers of its agents, so that each keeps the letter in later sessions: fingerprints in the order of the letters, no names. */
+export interface AgentRoster {
+  /** makes the fingerprints of two workbooks differ */
+  readonly salt: string;
+  readonly prints: readonly string[];
+}
+
 /** Gives every agent a stable letter by first appearance: 客服A … 客服Z, 客服AA … */
 export interface AgentMask {
   /** masked name; the same name gets the same one, whatever its shop prefix */
   mask(name: string): string;
   /** names → masked names seen so far: kept in memory, shown once on demand */
   key(): ReadonlyMap<string, string>;
+  /** the roster it began with and the agents that came since */
+  roster(): AgentRoster;
 }
 
-/** Makes a mask; `known` continues the letters of an earlier run (`客服A` is the first entry …). */
-export function createAgentMask(known: readonly string[] = []): AgentMask {
+/** Makes a mask; a roster continues the letters of earlier sessions. */
+export function createAgentMask({ salt, prints: known }: AgentRoster = { salt: '', prints: [] }): AgentMask {
+  const prints = [...known];
   const masked = new Map<string, string>();
   const mask = (name: string): string => {
     const bare = name.replace(/^[^:：]{2,30}[:：]/, '').trim();
     const before = masked.get(bare);
     if (before !== undefined) return before;
-    const next = `客服${letters(masked.size)}`;
+    const print = fingerprint(`${salt}\u0000${bare}`);
+    const at = prints.indexOf(print);
+    const next = `客服${letters(at < 0 ? prints.push(print) - 1 : at)}`;
     masked.set(bare, next);
     return next;
   };
-  for (const name of known) mask(name);
-  return { mask, key: () => new Map(masked) };
+  return { mask, key: () => new Map(masked), roster: () => ({ salt, prints: [...prints] }) };
+}
+
+/** 32 bits of a text: enough to tell a team apart, too few to be sure of a name. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0).toString(16).padStart(8, '0');
 }
 
 /** 0 → A, 25 → Z, 26 → AA. */
@@ -65,10 +85,22 @@ export function maskText(text: string): string {
   return masked;
 }
 
-/** Agent names inside free text become their masked names; longest names first, names of one character are left alone. */
+const suffix = /[-_ ]?[(（]?(?:临促|兼职|临时)\d*[)）]?$/;
+
+/** Agent names inside free text become their masked names, also without their （临促）; longest names first, names of one character are left alone. */
 export function maskAgentNames(text: string, key: ReadonlyMap<string, string>): string {
-  const names = [...key.keys()].filter((name) => name.length >= 2).sort((a, b) => b.length - a.length);
-  if (names.length === 0) return text;
+  return agentNameMasker(key)(text);
+}
+
+/** `maskAgentNames` for many texts. */
+export function agentNameMasker(key: ReadonlyMap<string, string>): (text: string) => string {
+  const known = new Map(key);
+  for (const [name, masked] of key) {
+    const stem = name.replace(suffix, '');
+    if (!known.has(stem)) known.set(stem, masked);
+  }
+  const names = [...known.keys()].filter((name) => name.length >= 2).sort((a, b) => b.length - a.length);
+  if (names.length === 0) return (text) => text;
   const pattern = new RegExp(names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g');
-  return text.replace(pattern, (name) => key.get(name) ?? name);
+  return (text) => text.replace(pattern, (name) => known.get(name) ?? name);
 }

@@ -32,8 +32,22 @@ describe('what must never reach a sheet is masked (R28)', () => {
   test('agents get letters by first appearance, the same name the same letter, with or without shop', () => {
     const mask = createAgentMask();
     expect([mask.mask('小满'), mask.mask('某旗舰店:阿橙'), mask.mask('阿橙'), mask.mask('小满')]).toEqual(['客服A', '客服B', '客服B', '客服A']);
-    expect(createAgentMask(['小满', '阿橙']).mask('海盐')).toBe('客服C');
     expect([letters(25), letters(26), letters(701), letters(702)]).toEqual(['Z', 'AA', 'ZZ', 'AAA']);
     expect(maskAgentNames('小满说得对，阿橙跟进', mask.key())).toBe('客服A说得对，客服B跟进');
+    expect(maskAgentNames('客服D响应慢', new Map([['客服D（临促）', '客服B']]))).toBe('客服B响应慢');
+  });
+
+  test('a roster keeps the letters in whatever order agents come the next time, and holds no name', () => {
+    const first = createAgentMask({ salt: 's', prints: [] });
+    for (const name of ['小满', '阿橙', '青柠']) first.mask(name);
+    const roster = first.roster();
+    const next = createAgentMask(roster);
+    expect(['海盐', '青柠', '小满', '阿橙'].map((name) => next.mask(name))).toEqual(['客服D', '客服C', '客服A', '客服B']);
+    expect(JSON.stringify(roster)).not.toMatch(/[\u4e00-\u9fff]/);
+    expect(createAgentMask({ salt: 'other', prints: [] }).mask('小满')).toBe('客服A');
+    const many = createAgentMask({ salt: 's', prints: [] });
+    for (let index = 0; index < 2_000; index++) many.mask(`客服${index}`);
+    const prints = new Set(many.roster().prints);
+    expect(prints.size).toBe(2_000);
   });
 });

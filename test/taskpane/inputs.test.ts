@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { eventMistakes, toEvent, toForm } from '../../src/taskpane/state/event';
@@ -43,6 +44,19 @@ describe('the original can be copied back out as it was', () => {
     { why: 'GB18030', input: { name: 'x', bytes: Uint8Array.from([0xcd, 0xcb, 0xbf, 0xee]) }, text: '退款' },
   ])('$why', ({ input, text }) => {
     return expect(originalText(input)).resolves.toBe(text);
+  });
+  test('a workbook gives the cells of the sheet that was read, on their own lines', async () => {
+    const book = new ExcelJS.Workbook();
+    book.addWorksheet('说明').addRow(['别的']);
+    const sheet = book.addWorksheet('目标');
+    sheet.getCell('A3').value = '指标';
+    sheet.getCell('B3').value = '目标值';
+    sheet.getCell('A4').value = '平响\n（人工）';
+    sheet.getCell('B4').value = '1,2O0';
+    const input = { name: 'book.xlsx', bytes: new Uint8Array(await book.xlsx.writeBuffer()) };
+    const text = await originalText(input, 'book.xlsx#目标');
+    expect(text).toBe('\r\n\r\n指标\t目标值\r\n"平响\n（人工）"\t1,2O0');
+    expect(await originalText(input)).toContain('别的');
   });
 });
 

@@ -1,9 +1,10 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, within } from '@testing-library/react';
 import { messages } from '../../src/i18n';
 import type { Source } from '../../src/intake/types';
+import type { AgentMask } from '../../src/retro/masking';
 import type { RetroEvent } from '../../src/retro/types';
 import type { ReadingMemory } from '../../src/taskpane/state/memory';
-import { emptyMemory } from '../../src/taskpane/state/memory';
+import { emptyMemory, fromStore, toStore } from '../../src/taskpane/state/memory';
 import { commandsWith, deferred, pasteInto, showPane } from './support/pane';
 import type { Commands, Shown } from './support/pane';
 
@@ -132,6 +133,57 @@ describe('the look at what was read', () => {
   });
 });
 
+describe('letters of agents', () => {
+  const agents = (...names: readonly string[]): string => `客服昵称\t接待人数\t平均响应(秒)\n${names.map((name) => `${name}\t10\t20`).join('\n')}\n`;
+
+  test('stay the same in a later session, whatever comes first; the workbook keeps no name and nothing is kept of the window', async () => {
+    const kept: ReadingMemory[] = [];
+    const masks: AgentMask[] = [];
+    const remember: Commands['remember'] = async (memory) => {
+      kept.push(memory);
+      return { ok: true, value: undefined };
+    };
+    const generate: Commands['generate'] = async (sources, event, onProgress, signal, mask) => {
+      masks.push(mask);
+      return commandsWith().generate(sources, event, onProgress, signal, mask);
+    };
+    const first = await review([agents('小满', '阿橙')], { remember, generate });
+    await first.user.click(button('生成复盘表'));
+    await screen.findByRole('heading', { level: 1, name: '复盘表做好了' });
+    const stored: unknown = JSON.parse(JSON.stringify(toStore(kept.at(-1) ?? emptyMemory)));
+    expect(JSON.stringify(stored)).not.toMatch(/小满|阿橙/);
+    expect(`${JSON.stringify({ ...localStorage })}${JSON.stringify({ ...sessionStorage })}`).not.toMatch(/小满|阿橙/);
+    cleanup();
+
+    const memory = fromStore(stored);
+    const second = await review([agents('海盐', '阿橙', '小满')], { generate, readWorkbook: async () => ({ ok: true, value: { event: undefined, sheets: [], readOnly: false, memory } }) });
+    await second.user.click(within(await article('客服绩效')).getByRole('button', { name: '看客服代号对照' }));
+    for (const pair of ['客服C = 海盐', '客服B = 阿橙', '客服A = 小满']) expect(screen.getByText(pair)).toBeTruthy();
+    await second.user.click(button('生成复盘表'));
+    await screen.findByRole('heading', { level: 1, name: '复盘表做好了' });
+    expect(masks.at(-1)?.mask('阿橙')).toBe('客服B');
+  });
+});
+
+describe('a paste with problems', () => {
+  test('is copied back out as it was, corrected and pasted again', async () => {
+    const wrong = '用户咨询场景\t客服回复内容\t处理结果\t类型\t是否峰值\t是否跨部门\r\n"问\t券"\t"您先""别急""\n再点"\t\t负面\t是\t否\r\n';
+    const { user, store } = await review([wrong]);
+    const card = await article('案例');
+    expect(within(card).getByText('1 处问题')).toBeTruthy();
+    await user.click(within(card).getByRole('button', { name: /^复制原文/ }));
+    await within(card).findByText('已复制，改好后可以再贴进来');
+    const copied = await navigator.clipboard.readText();
+    expect(copied).toBe(wrong);
+    await user.click(button('返回修改数据'));
+    await user.click(button(/^移除/));
+    await pasteInto(user, screen.getByRole('textbox', { name: '粘贴框' }), copied.replace('\t\t负面', '\t好评\t负面'));
+    await user.click(button(/^核对这/));
+    expect(await screen.findByText('没有发现问题')).toBeTruthy();
+    expect(store.getState().sources?.[0]?.records.cases?.[0]).toMatchObject({ scene: '问\t券', reply: '您先"别急"\n再点', outcome: '好评' });
+  });
+});
+
 describe('cells of the open workbook', () => {
   test('are taken like a paste and read by the same reader', async () => {
     const { user } = await showPane();
@@ -190,10 +242,10 @@ describe('a large file', () => {
 describe('while a cell is being edited', () => {
   test('the pane says after two seconds what it waits for, and stops saying it when Excel answers', async () => {
     const gate = deferred<undefined>();
-    const generate: Commands['generate'] = async (sources, event, onProgress, signal) => {
+    const generate: Commands['generate'] = async (sources, event, onProgress, signal, mask) => {
       onProgress({ step: 'planning', fraction: 0.1 });
       await gate.promise;
-      return commandsWith().generate(sources, event, onProgress, signal);
+      return commandsWith().generate(sources, event, onProgress, signal, mask);
     };
     const { user } = await review(['指标\t目标值\n平响\t30秒\n'], { generate });
     await user.click(button('生成复盘表'));

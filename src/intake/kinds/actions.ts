@@ -6,7 +6,7 @@ import type { IntakeOptions } from '../types';
 import { emptiness } from '../values/empty';
 import { unguard } from '../values/text';
 import { idNames, noteNames } from './fields';
-import { cellOf, columnOf, optional, type BoundTable, type KindModule, type KindSpec, type Ledger } from './kind';
+import { cellOf, columnOf, optional, ownNumber, type BoundTable, type KindModule, type KindSpec, type Ledger } from './kind';
 
 export const actionsSpec: KindSpec = {
   kind: 'actions',
@@ -59,8 +59,8 @@ function readAction(table: BoundTable, row: TableRow, ledger: Ledger, options: I
   if (text('source') === '') ledger.problem(row.line, { code: 'missing-source', column: header('source'), value: raw('source') });
   return {
     file: table.file, line: row.line,
-    ...optional('id', raw('id').trim()),
-    what, owner: text('owner'), deadlineRaw,
+    ...optional('id', ownNumber(raw('id').trim())),
+    what, owner: text('owner'), deadlineRaw: maskText(deadlineRaw),
     ...(deadline.kind === 'date' && { deadline: deadline.date }),
     source: text('source'), measure: text('measure'), priority: text('priority'), status: text('status'), progress: text('progress'), note: text('note'),
   };

@@ -1,4 +1,5 @@
 import { findMetric } from '../../retro/catalogue';
+import { maskText } from '../../retro/masking';
 import { baselineKeys, type ActualRecord, type BaselineKey, type Figure, type MetricRef, type Unit } from '../../retro/types';
 import { readFigure, unitFromWords, unitInCell, type FigureFormat } from '../figures';
 import type { IntakeOptions } from '../types';
@@ -74,9 +75,9 @@ function readActual(table: BoundTable, columns: FigureColumns, row: TableRow, na
     if (column) baselines[key] = read(column);
   }
   return {
-    file: table.file, line: row.line, metric, unit: format.unit, value, raw, baselines,
-    ...optional('note', text('note')),
-    ...optional('period', text('period')),
+    file: table.file, line: row.line, metric, unit: format.unit, value, raw: value.kind === 'number' ? raw : maskText(raw), baselines,
+    ...optional('note', maskText(text('note'))),
+    ...optional('period', maskText(text('period'))),
   };
 }
 

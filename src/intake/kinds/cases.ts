@@ -4,7 +4,7 @@ import type { TableRow } from '../table';
 import { emptiness } from '../values/empty';
 import { unguard } from '../values/text';
 import { idNames } from './fields';
-import { cellOf, columnOf, optional, type BoundTable, type KindModule, type KindSpec, type Ledger } from './kind';
+import { cellOf, columnOf, optional, ownNumber, type BoundTable, type KindModule, type KindSpec, type Ledger } from './kind';
 
 export const casesSpec: KindSpec = {
   kind: 'cases',
@@ -58,8 +58,7 @@ function readCase(table: BoundTable, row: TableRow): CaseRecord {
   const kindText = unguard(cellOf(row, columnOf(table, 'kind')));
   return {
     file: table.file, line: row.line,
-    // The shop's own number of the case, not an order's: it arrives whole.
-    ...optional('id', plain('id')),
+    ...optional('id', ownNumber(plain('id'))),
     kind: kinds.find(([pattern]) => pattern.test(kindText))?.[1],
     scene: text('scene'), reply: text('reply'), outcome: text('outcome'), peak: text('peak'), crossTeam: text('crossTeam'), breakdown: text('breakdown'), method: text('method'),
   };

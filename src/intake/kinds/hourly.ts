@@ -1,3 +1,4 @@
+import { maskText } from '../../retro/masking';
 import type { HourRecord } from '../../retro/types';
 import { roleOfRow } from '../roles';
 import type { IntakeOptions } from '../types';
@@ -38,7 +39,7 @@ function readHours(table: BoundTable, ledger: Ledger, options: IntakeOptions): K
     const role = roleOfRow(row);
     const rawDate = cellOf(row, dateColumn);
     const rawSlot = unguard(cellOf(row, hourColumn));
-    const base = { file: table.file, line: row.line, slot: rawSlot, note: unguard(cellOf(row, noteColumn)) };
+    const base = { file: table.file, line: row.line, slot: rawSlot, note: maskText(unguard(cellOf(row, noteColumn))) };
     if (role) {
       ledger.skip(row, role);
       if (role === 'total') totals.push({ ...base, hour: 0, hours: 24, figures: figuresOf(row, columns) });

@@ -1,3 +1,4 @@
+import { maskText } from '../../retro/masking';
 import type { Figure } from '../../retro/types';
 import type { Header, MetricContext } from '../headers';
 import type { TableRow } from '../table';
@@ -105,4 +106,9 @@ export const missingFigure: Figure = { kind: 'missing' };
 /** A property of a record only where there is text for it. */
 export function optional<Key extends string>(key: Key, value: string): Partial<Record<Key, string>> {
   return value === '' ? {} : ({ [key]: value } as Partial<Record<Key, string>>);
+}
+
+/** A number the shop itself gave a case or an action; '' when it is an order's, a phone's or another that must not reach a sheet (R28). */
+export function ownNumber(text: string): string {
+  return maskText(text) === text ? text : '';
 }

@@ -1,4 +1,5 @@
 import { metricName, ownMetricKey } from '../../retro/catalogue';
+import { maskText } from '../../retro/masking';
 import type { MetricRef } from '../../retro/types';
 import { readHeader, resolveMetric } from '../headers';
 import { parsePercent } from '../values/percent';
@@ -41,7 +42,8 @@ export function nameMetric(name: string, beside: readonly string[], raw: string,
   const match = resolveMetric(header);
   if (!match) {
     ledger.problem(line, { code: 'unknown-metric', column, value: name });
-    return { key: ownMetricKey(name), name };
+    const own = maskText(name);
+    return { key: ownMetricKey(own), name: own };
   }
   if (match.weak) ledger.problem(line, { code: 'ambiguous-metric', column, value: name, detail: asked(match.key) });
   if (match.key === 'silent_conv' && looksLikeShare(raw)) ledger.problem(line, { code: 'ambiguous-metric', column, value: name, detail: asked('silent_conv', 'silent_share') });

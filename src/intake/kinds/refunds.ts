@@ -119,7 +119,7 @@ function readRefund(table: BoundTable, row: TableRow, ledger: Ledger, options: I
   };
   const status = unguard(cellOf(row, column('status')));
   const state = column('status') ? refundState(status) : 'success';
-  const type = text('type');
+  const type = maskText(text('type'));
   const words = maskText(text('note'));
   const cause = causeOf(text('reason'), words, text('memo'));
   const applied = readTime(row, column('applied'), options, ledger);
@@ -130,7 +130,7 @@ function readRefund(table: BoundTable, row: TableRow, ledger: Ledger, options: I
     item: maskText(text('item')), itemId: parseId(cellOf(row, column('itemId'))).id,
     amount: absolute(money(row, column('amount'), ledger)), freight: absolute(money(row, column('freight'), ledger)), paid: money(row, column('paid'), ledger),
     state, type, counts: state === 'success' && moneyBack(type),
-    reason: text('reason'), words, group: cause.group, basis: cause.basis, secondary: cause.secondary, ...(cause.part && { part: cause.part }), review: cause.review,
+    reason: maskText(text('reason')), words, group: cause.group, basis: cause.basis, secondary: cause.secondary, ...(cause.part && { part: cause.part }), review: cause.review,
     intervened: /客服已经介入|需要客服介入|已介入|^是$/.test(text('intervened')),
     ...(applied && { applied }), ...(finished && { finished }),
   };

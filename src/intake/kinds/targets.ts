@@ -1,4 +1,5 @@
 import { findMetric } from '../../retro/catalogue';
+import { maskText } from '../../retro/masking';
 import type { Direction, Figure, MetricRef, TargetRecord, Unit } from '../../retro/types';
 import { readFigure, unitFromWords, unitInCell, type FigureFormat } from '../figures';
 import { isFivePointScore, percentScale } from '../values/percent';
@@ -46,12 +47,12 @@ function readTarget(table: BoundTable, row: TableRow, name: string, ledger: Ledg
   if (problem) ledger.problem(row.line, { ...problem, column: valueColumn?.header.raw ?? '', value: raw });
   const direction = directionOf(op, metric, ledger, row.line, valueColumn?.header.raw ?? '', raw);
   return {
-    file: table.file, line: row.line, metric, unit: format.unit, value: zeroIsNoTarget(figure), raw,
+    file: table.file, line: row.line, metric, unit: format.unit, value: zeroIsNoTarget(figure), raw: figure.kind === 'number' ? raw : maskText(raw),
     ...(direction && { direction }),
-    ...optional('definition', text('definition') || text('note')),
-    ...optional('team', text('team')),
-    ...optional('purpose', text('purpose')),
-    ...optional('expected', text('expected')),
+    ...optional('definition', maskText(text('definition') || text('note'))),
+    ...optional('team', maskText(text('team'))),
+    ...optional('purpose', maskText(text('purpose'))),
+    ...optional('expected', maskText(text('expected'))),
   };
 }
 

@@ -3,15 +3,16 @@ import { combineRecords } from '../../intake/combine';
 import type { Source } from '../../intake/types';
 import { messages } from '../../i18n';
 import { comparisonStates } from '../../retro/compare';
+import type { AgentMask } from '../../retro/masking';
 import type { RetroEvent } from '../../retro/types';
 import type { Generated } from '../../excel/generate';
 import type { CommandContext, Conflict, GenerateSummary, Outcome, Progress } from './types';
 
 const fractions: Readonly<Record<Progress['step'], number>> = { reading: 0.05, planning: 0.1, sheets: 0.2, tables: 0.45, formats: 0.7, checking: 0.9 };
 
-export async function generate(sources: readonly Source[], event: RetroEvent, onProgress: (progress: Progress) => void, signal: AbortSignal, context: CommandContext): Promise<Outcome<GenerateSummary>> {
+export async function generate(sources: readonly Source[], event: RetroEvent, onProgress: (progress: Progress) => void, signal: AbortSignal, mask: AgentMask, context: CommandContext): Promise<Outcome<GenerateSummary>> {
   const outcome = await generateWorkbook({
-    event, records: combineRecords(sources), language: context.language, signal,
+    event, records: combineRecords(sources, mask), language: context.language, signal,
     onStep: (step) => onProgress({ step, fraction: fractions[step] }),
   });
   return outcome.ok ? { ok: true, value: summarise(outcome.value) } : outcome;

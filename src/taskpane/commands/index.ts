@@ -19,7 +19,7 @@ export function createCommands(context: CommandContext): Commands {
     remember,
     sampleInputs,
     sampleEvent: () => sampleEvent(context),
-    generate: (sources, event, onProgress, signal) => generate(sources, event, onProgress, signal, context),
+    generate: (sources, event, onProgress, signal, mask) => generate(sources, event, onProgress, signal, mask, context),
     openSheet: (key) => openSheet(key),
     readWorkbook: () => readWorkbookState(context),
   };

@@ -1,6 +1,7 @@
 import type { Failure } from '../../excel/failures';
 import type { Head } from '../../intake/head';
 import type { Source, SourceInput } from '../../intake/types';
+import type { AgentMask } from '../../retro/masking';
 import type { RetroEvent } from '../../retro/types';
 import type { Language } from '../../i18n';
 import type { ReadingMemory } from '../state/memory';
@@ -86,8 +87,8 @@ export interface Commands {
   sampleEvent(): RetroEvent;
   /** The sample data of one invented shop, as inputs. */
   sampleInputs(): Promise<readonly SourceInput[]>;
-  /** Creates or updates the retro workbook. Safe to run again, also after a failure (DESIGN rule 2). */
-  generate(sources: readonly Source[], event: RetroEvent, onProgress: (progress: Progress) => void, signal: AbortSignal): Promise<Outcome<GenerateSummary>>;
+  /** Creates or updates the retro workbook. Safe to run again, also after a failure (DESIGN rule 2). Agents go by the letters of the mask. */
+  generate(sources: readonly Source[], event: RetroEvent, onProgress: (progress: Progress) => void, signal: AbortSignal, mask: AgentMask): Promise<Outcome<GenerateSummary>>;
   /** Shows a sheet. */
   openSheet(key: string): Promise<Outcome<void>>;
   readWorkbook(): Promise<Outcome<WorkbookState>>;

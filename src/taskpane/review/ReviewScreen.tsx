@@ -1,5 +1,6 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
+import { maskOf } from '../../intake/agent-mask';
 import { answerSources, questionsOf } from '../../intake/questions';
 import { FailureNotice } from '../failures/FailureNotice';
 import { useMessages } from '../shared/i18n';
@@ -13,7 +14,6 @@ import { countsOf } from './counts';
 import { Questions } from './Questions';
 import { ReadingProgressBar } from './ReadingProgressBar';
 import { SourceCard } from './SourceCard';
-import { maskOf } from './typed';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '12px' },
@@ -30,7 +30,7 @@ export function ReviewScreen({ takeFocus }: { readonly takeFocus: boolean }) {
   const { sources: read, memory, event } = pane;
   const sources = useMemo(() => answerSources(read ?? [], memory.answers, toEvent(event)), [read, memory.answers, event]);
   const questions = useMemo(() => questionsOf(read ?? [], toEvent(event)), [read, event]);
-  const mask = useMemo(() => maskOf(read ?? []), [read]);
+  const mask = useMemo(() => maskOf(read ?? [], memory.roster), [read, memory.roster]);
   const used = sources.reduce((sum, source) => sum + source.used, 0);
   const problems = sources.reduce((sum, source) => sum + countsOf(source).problems, 0);
   const usable = used > 0 && !pane.reading;

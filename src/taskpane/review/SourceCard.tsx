@@ -50,7 +50,7 @@ export function SourceCard({ source, mask }: { readonly source: Source; readonly
   const copy = async () => {
     if (card === undefined) return;
     try {
-      const text = await originalText(card.input);
+      const text = await originalText(card.input, source.file);
       const copied = await copyText(text);
       setSaid(copied ? t.copied : t.copyFailed);
       setByHand(copied ? undefined : text);

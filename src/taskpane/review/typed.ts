@@ -56,13 +56,3 @@ function tidy({ name, values }: TypedLine): TypedLine {
   const short = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
   return { name: short(name.trim()), values: values.map((value) => short(value.trim())).filter((value) => value !== '') };
 }
-
-/** Letters for all agents of all sources in the order they were handed over. */
-export function maskOf(sources: readonly Source[]): AgentMask {
-  const mask = createAgentMask();
-  for (const { records } of sources) {
-    for (const agent of records.agents ?? []) mask.mask(agent.agent);
-    for (const turn of records.chat ?? []) if (turn.sender === 'agent' && turn.name !== '') mask.mask(turn.name);
-  }
-  return mask;
-}

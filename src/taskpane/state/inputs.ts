@@ -1,3 +1,4 @@
+import { originalOfBytes, rowsAsText } from '../../intake/original';
 import type { CellsInput, NewInput, Origin, PaneInput } from './types';
 
 /** Bytes or characters from which something is only referred to and read piece by piece: counting its lines would already hold the pane up. */
@@ -11,7 +12,7 @@ export function describeInput(input: PaneInput, origin: Origin): NewInput {
   if ('blob' in input) return { origin, input, lines: undefined, bytes: input.blob.size, peek: '' };
   if ('cells' in input) return { origin, input, lines: input.cells.rows.length, bytes: undefined, peek: shorten(input.cells.rows.find((row) => row.cells.some((cell) => cell.trim() !== ''))?.cells ?? []) };
   if ('text' in input) return { origin, input, lines: countLines(input.text), bytes: new TextEncoder().encode(input.text).length, peek: peekOf(input.text) };
-  return { origin, input, lines: countByteLines(input.bytes), bytes: input.bytes.length, peek: peekOf(decode(input.bytes.subarray(0, peekBytes), true)) };
+  return { origin, input, lines: countByteLines(input.bytes), bytes: input.bytes.length, peek: peekOf(decode(input.bytes.subarray(0, peekBytes))) };
 }
 
 /** Pasted text as the pane holds it: much of it as a blob. */
@@ -19,19 +20,17 @@ export function pastedInput(name: string, text: string): PaneInput {
   return text.length > largeSize ? { name, blob: new Blob([text]) } : { name, text };
 }
 
-/** The handed-over text as it was, for copying back out; bytes are decoded as UTF-16 (with mark), UTF-8, else GB18030. Rejects when a large file is gone. */
-export async function originalText(input: PaneInput): Promise<string> {
+/** The handed-over text as it was, for copying back out; of a workbook the sheet that `file` names. Rejects when a large file is gone. */
+export async function originalText(input: PaneInput, file = ''): Promise<string> {
   if ('text' in input) return input.text;
   if ('cells' in input) return cellsAsText(input.cells);
-  return decode('blob' in input ? new Uint8Array(await input.blob.arrayBuffer()) : input.bytes, false);
+  return originalOfBytes('blob' in input ? new Uint8Array(await input.blob.arrayBuffer()) : input.bytes, file);
 }
 
 /** Cells as tab-separated text, quoted as Excel's clipboard does it. */
 export function cellsAsText({ rows }: CellsInput['cells']): string {
-  return rows.map(({ cells }) => cells.map((cell) => (/[\t\r\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join('\t')).join('\r\n');
+  return rowsAsText(rows);
 }
-
-/** Lines of a text; the last, empty one does not count. */
 
 /** The input a source came from; a sheet of a workbook is `book.xlsx#Sheet1`. */
 export function inputOf<T extends { readonly input: PaneInput }>(cards: readonly T[], file: string): T | undefined {
@@ -43,6 +42,7 @@ export function looksLikeTable(text: string): boolean {
   return /[\t\n\r]/.test(text.replace(/[\r\n]+$/, ''));
 }
 
+/** Lines of a text; the last, empty one does not count. */
 export function countLines(text: string): number {
   let lines = text === '' || text.endsWith('\n') ? 0 : 1;
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines += 1;
@@ -55,14 +55,14 @@ function countByteLines(bytes: Uint8Array): number {
   return lines;
 }
 
-function decode(bytes: Uint8Array, cut: boolean): string {
+/** The beginning of a file: it may end inside a character, and `stream` keeps that from being an error. */
+function decode(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
-    // A cut piece may end inside a character; `stream` keeps that from being an error.
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: cut });
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
   } catch {
-    return new TextDecoder('gb18030').decode(bytes, { stream: cut });
+    return new TextDecoder('gb18030').decode(bytes, { stream: true });
   }
 }
 

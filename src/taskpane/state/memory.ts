@@ -1,3 +1,4 @@
+import type { AgentRoster } from '../../retro/masking';
 import { isAboutOneFile } from '../../intake/questions';
 import type { Answers } from '../../intake/questions';
 import { sourceKinds } from '../../intake/types';
@@ -7,6 +8,8 @@ import type { SourceKind, TableChoice } from '../../intake/types';
 export interface ReadingMemory {
   readonly tables: readonly TableChoice[];
   readonly answers: Answers;
+  /** letters of the agents without their names; absent until agents came */
+  readonly roster?: AgentRoster;
 }
 
 export const emptyMemory: ReadingMemory = { tables: [], answers: {} };
@@ -30,16 +33,28 @@ export function withAnswer(memory: ReadingMemory, key: string, option: string): 
   return { ...memory, answers: { ...memory.answers, [key]: option } };
 }
 
+/** The letters of a mask, when it has more than before; the memory as it is otherwise. */
+export function withRoster(memory: ReadingMemory, roster: AgentRoster): ReadingMemory {
+  return roster.prints.length === (memory.roster?.prints.length ?? 0) ? memory : { ...memory, roster };
+}
+
 /** What of it goes into the workbook: plain JSON. */
 export function toStore(memory: ReadingMemory): unknown {
-  return { version: 1, tables: memory.tables, answers: Object.fromEntries(Object.entries(memory.answers).filter(([key]) => !isAboutOneFile(key))) };
+  return { version: 1, tables: memory.tables, answers: Object.fromEntries(Object.entries(memory.answers).filter(([key]) => !isAboutOneFile(key))), ...(memory.roster && { roster: memory.roster }) };
 }
 
 /** The memory of a workbook. Whatever does not look like one (a newer version, a damaged value) is as if nothing was decided. */
 export function fromStore(value: unknown): ReadingMemory {
   if (!isRecord(value) || value['version'] !== 1) return emptyMemory;
   const tables = Array.isArray(value['tables']) ? value['tables'].flatMap(tableOf) : [];
-  return { tables: tables.slice(-mostTables), answers: textsOf(value['answers']) };
+  const roster = rosterOf(value['roster']);
+  return { tables: tables.slice(-mostTables), answers: textsOf(value['answers']), ...(roster && { roster }) };
+}
+
+function rosterOf(value: unknown): AgentRoster | undefined {
+  if (!isRecord(value) || typeof value['salt'] !== 'string' || !Array.isArray(value['prints'])) return undefined;
+  const prints = value['prints'].filter((print) => typeof print === 'string');
+  return prints.length === value['prints'].length ? { salt: value['salt'], prints } : undefined;
 }
 
 function tableOf(value: unknown): TableChoice[] {

@@ -1,12 +1,13 @@
 import type { Failure } from '../../excel/failures';
 import type { Head } from '../../intake/head';
+import { maskOf } from '../../intake/agent-mask';
 import { answerSources } from '../../intake/questions';
 import type { Source, TableChoice } from '../../intake/types';
 import type { CellsWanted, Commands, Outcome, ReadingProgress } from '../commands/types';
 import { toEvent, toForm } from './event';
 import type { EventForm } from './event';
 import { describeInput, inputOf, looksLikeTable, pastedInput } from './inputs';
-import { withAnswer, withChoice, withoutChoice, type ReadingMemory } from './memory';
+import { withAnswer, withChoice, withoutChoice, withRoster, type ReadingMemory } from './memory';
 import type { Store } from './store';
 import type { InputCard, Origin, PaneInput, PaneState, Step } from './types';
 
@@ -143,14 +144,17 @@ export function createSession(commands: () => Commands, store: Store): Session {
     },
     answer: (key, option) => decide(withAnswer(getState().memory, key, option)),
     async generate() {
-      const { sources, event, generating, memory, memoryUnsaved } = getState();
+      const { sources, event, generating, memory: before, memoryUnsaved } = getState();
       if (sources === undefined || generating) return;
+      const mask = maskOf(sources, before.roster ?? { salt: newSalt(), prints: [] });
+      const memory = withRoster(before, mask.roster());
       const controller = new AbortController();
       running = controller;
       dispatch({ type: 'generating-started' });
       try {
-        if (memoryUnsaved) await save(memory);
-        const outcome = await commands().generate(answerSources(sources, memory.answers, toEvent(event)), toEvent(event), (progress) => dispatch({ type: 'progressed', progress }), controller.signal);
+        if (memory !== before) dispatch({ type: 'memory-changed', memory });
+        if (memoryUnsaved || memory !== before) await save(memory);
+        const outcome = await commands().generate(answerSources(sources, memory.answers, toEvent(event)), toEvent(event), (progress) => dispatch({ type: 'progressed', progress }), controller.signal, mask);
         settle(outcome, (summary) => dispatch({ type: 'generated', summary }));
       } catch (error) {
         dispatch({ type: 'failed', failure: unexpected(error) });
@@ -183,6 +187,9 @@ function concerns({ inputs }: PaneState, file: string, signatures: readonly (str
   const own = inputOf(inputs, file);
   return (card, sources) => card === own || sources.some((source) => signatures.includes(source.signature));
 }
+
+/** Makes the fingerprints of agents in this workbook unlike those in any other; not a secret. */
+const newSalt = (): string => Math.random().toString(36).slice(2, 10);
 
 /** A bug or a host error that no command foresaw. */
 export function unexpected(error: unknown): Failure {
