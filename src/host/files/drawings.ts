@@ -1,5 +1,6 @@
 /** The drawing part of a sheet: where its charts lie. */
-import type { ChartModel, SheetModel } from '../model/types';
+import { titleText } from '../model/charts';
+import type { ChartModel, SheetModel, WorkbookModel } from '../model/types';
 import { emu } from './measures';
 import { element, xmlPart } from './xml';
 
@@ -34,9 +35,9 @@ const corner = (name: string, sheet: SheetModel, x: number, y: number): string =
   ]);
 };
 
-const frame = (chart: ChartModel, id: number, relationshipId: string): string =>
+const frame = (chart: ChartModel, title: string | undefined, id: number, relationshipId: string): string =>
   element('xdr:graphicFrame', { macro: '' }, [
-    element('xdr:nvGraphicFramePr', {}, [element('xdr:cNvPr', { id, name: chart.name, descr: chart.title }), element('xdr:cNvGraphicFramePr')]),
+    element('xdr:nvGraphicFramePr', {}, [element('xdr:cNvPr', { id, name: chart.name, descr: title }), element('xdr:cNvGraphicFramePr')]),
     element('xdr:xfrm', {}, [element('a:off', { x: 0, y: 0 }), element('a:ext', { cx: 0, cy: 0 })]),
     element(
       'a:graphic',
@@ -54,7 +55,7 @@ const frame = (chart: ChartModel, id: number, relationshipId: string): string =>
   ]);
 
 /** The part; `chartIds` are the relationship ids of the sheet's charts, in order. Charts keep their size when cells are resized. */
-export const drawingPart = (sheet: SheetModel, chartIds: readonly string[]): string =>
+export const drawingPart = (sheet: SheetModel, chartIds: readonly string[], book: WorkbookModel): string =>
   xmlPart(
     element(
       'xdr:wsDr',
@@ -63,7 +64,7 @@ export const drawingPart = (sheet: SheetModel, chartIds: readonly string[]): str
         element('xdr:twoCellAnchor', { editAs: 'oneCell' }, [
           corner('xdr:from', sheet, chart.left, chart.top),
           corner('xdr:to', sheet, chart.left + chart.width, chart.top + chart.height),
-          frame(chart, index + 2, chartIds[index] ?? ''),
+          frame(chart, titleText(chart, book), index + 2, chartIds[index] ?? ''),
           '<xdr:clientData/>',
         ]),
       ),

@@ -38,7 +38,7 @@ const addDrawing = ({ file }: Output, book: WorkbookModel, sheet: SheetModel, sh
     file.addPart('chart', chartPath, chartPart(chart, book));
     return relationships.add('chart', chartPath);
   });
-  file.addPart('drawing', path, drawingPart(sheet, chartIds));
+  file.addPart('drawing', path, drawingPart(sheet, chartIds, book));
   return { drawingId: file.relationshipsOf(sheetPath).add('drawing', path) };
 };
 

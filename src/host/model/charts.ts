@@ -1,10 +1,10 @@
 /** Making charts from ranges, and where cells are on the sheet in points. */
-import { cell } from './address';
+import { cell, parseAddress } from './address';
 import { valueAt } from './cells';
 import { referenceTo } from './structure';
 import { displayText } from './text';
 import { nextId } from './workbook';
-import { MAX_COLUMNS, MAX_ROWS, type ChartModel, type ChartSeriesModel, type ChartType, type Rect, type SheetModel, type WorkbookModel } from './types';
+import { cellKey, MAX_COLUMNS, MAX_ROWS, type ChartModel, type ChartSeriesModel, type ChartType, type Rect, type SheetModel, type WorkbookModel } from './types';
 
 export const CHART_TYPES: readonly ChartType[] = ['ColumnClustered', 'ColumnStacked', 'BarClustered', 'BarStacked', 'Line', 'LineMarkers', 'Doughnut', 'Pie'];
 
@@ -29,6 +29,16 @@ export function rectInPoints(sheet: SheetModel, rect: Rect): { left: number; top
     width: sum(rect.column, Math.min(rect.column + rect.columnCount, MAX_COLUMNS), width),
     height: sum(rect.row, Math.min(rect.row + rect.rowCount, MAX_ROWS), height),
   };
+}
+
+/** What the title of a chart says: its own text, or what the cell it refers to shows; empty for a reference to nothing. */
+export function titleText({ title }: Pick<ChartModel, 'title'>, book: Pick<WorkbookModel, 'sheets'>): string | undefined {
+  if (title?.startsWith('=') !== true) return title;
+  const address = parseAddress(title.slice(1));
+  const sheet = book.sheets.find(({ name }) => name.toLowerCase() === address?.sheet?.toLowerCase());
+  if (address === undefined || sheet === undefined) return '';
+  const { value, format } = sheet.cells.get(cellKey(address.rect.row, address.rect.column)) ?? { value: '' };
+  return displayText(value, format?.numberFormat);
 }
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';

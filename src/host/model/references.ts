@@ -40,6 +40,7 @@ function mapValidationRule(rule: ValidationRule, change: (formula: string) => st
 }
 
 function mapChart(chart: ChartModel, change: (formula: string) => string): void {
+  if (chart.title?.startsWith('=') === true) chart.title = change(chart.title);
   for (const series of chart.series) {
     series.name = change(series.name);
     series.values = change(series.values);

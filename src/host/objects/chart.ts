@@ -1,6 +1,6 @@
 /** `Excel.Chart` and its collection; series and axes are in files of their own. */
-import { unite } from '../model/address';
-import { addChart, rectInPoints, seriesFrom } from '../model/charts';
+import { parseAddress, unite } from '../model/address';
+import { addChart, rectInPoints, seriesFrom, titleText } from '../model/charts';
 import type { ChartModel, SheetModel } from '../model/types';
 import { assertSheetEditable } from '../edits/guard';
 import { invalidArgument, itemNotFound, type Workspace } from '../workspace';
@@ -129,7 +129,15 @@ abstract class ChartPart extends ExcelObject {
 
 export class ChartTitleObject extends ChartPart {
   static override readonly scalars = ['Text', 'Visible'];
-  get Text() { return this.owner.chart.title ?? ''; }
+  get Text() { return titleText(this.owner.chart, this.workspace.book) ?? ''; }
+  /** The title shows what a cell shows, and follows it. */
+  SetFormula(value: unknown): void {
+    const location = 'ChartTitle.setFormula';
+    const formula = textArgument(value, location);
+    const address = parseAddress(formula.replace(/^=/, ''));
+    if (!formula.startsWith('=') || address?.sheet === undefined) throw invalidArgument(location, 'a reference to a cell with its sheet is expected');
+    this.owner.change(location, (chart) => (chart.title = formula));
+  }
   set Text(value: unknown) {
     const text = textArgument(value, 'ChartTitle.text');
     if (text.length > 255) throw invalidArgument('ChartTitle.text', 'a title has at most 255 characters');

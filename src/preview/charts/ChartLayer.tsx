@@ -1,6 +1,7 @@
 /** The charts of a sheet, floating where they stand on it. */
 import { memo } from 'react';
 import type { ReactNode } from 'react';
+import { titleText } from '../../host/model/charts';
 import type { ChartModel, SheetModel } from '../../host/model/types';
 import type { Session } from '../session/types';
 import { pixels } from '../sheet/fonts';
@@ -27,7 +28,7 @@ export function ChartList({ session, sheet, label }: { session: Session; sheet: 
   return (
     <ul className="visually-hidden" aria-label={label}>
       {sheet.charts.map((chart) => (
-        <li key={chart.id}>{[chart.title ?? chart.name, ...chartData(session, sheet, chart).series.map(({ name }) => name)].join(', ')}</li>
+        <li key={chart.id}>{[titleText(chart, session.book) ?? chart.name, ...chartData(session, sheet, chart).series.map(({ name }) => name)].join(', ')}</li>
       ))}
     </ul>
   );
@@ -40,7 +41,8 @@ function Chart({ session, sheet, chart }: { session: Session; sheet: SheetModel;
   const width = Math.max(pixels(chart.width), 60);
   const height = Math.max(pixels(chart.height), 60);
   const round = chart.chartType === 'Pie' || chart.chartType === 'Doughnut';
-  const title = chart.title === undefined || chart.title === '' ? 0 : 30;
+  const shownTitle = titleText(chart, session.book) ?? '';
+  const title = shownTitle === '' ? 0 : 30;
   const legend = chart.legendPosition;
   const side = legend === 'Left' || legend === 'Right' ? Math.min(130, width * 0.3) : 0;
   const area: PlotArea = {
@@ -53,7 +55,7 @@ function Chart({ session, sheet, chart }: { session: Session; sheet: SheetModel;
   return (
     <svg className="chart" aria-hidden="true" style={{ left: pixels(chart.left), top: pixels(chart.top) }} width={width} height={height} viewBox={`0 0 ${String(width)} ${String(height)}`}>
       <rect className="chart-paper" x={0.5} y={0.5} width={width - 1} height={height - 1} />
-      {title > 0 && <text className="chart-title" x={width / 2} y={25} textAnchor="middle">{chart.title}</text>}
+      {title > 0 && <text className="chart-title" x={width / 2} y={25} textAnchor="middle">{shownTitle}</text>}
       {round ? <RoundChart data={data} area={area} doughnut={chart.chartType === 'Doughnut'} dataLabels={chart.dataLabels} formatNumber={formatNumber} /> : <CartesianChart chart={chart} data={data} area={area} formatNumber={formatNumber} />}
       {legend !== undefined && <Legend items={round ? data.categories.map((name, index) => ({ name, color: seriesColor(index) })) : legendOf(data)} position={legend} width={width} height={height} top={8 + title} side={side} />}
     </svg>
