@@ -79,7 +79,8 @@ const separators: ReadonlySet<number> = new Set([9, 10, 13, 44, 59]);
 function wideWithoutMark(sample: Uint8Array): Encoding | undefined {
   if (sample.length < 4 || sample.length % 2 !== 0) return undefined;
   const zeros = [0, 0];
-  for (let index = 0; index < sample.length; index++) if (sample[index] === 0) zeros[index & 1] = (zeros[index & 1] ?? 0) + 1;
+  // Only beside an ASCII character: the lower half of 退 (U+9000) is zero as well.
+  for (let index = 0; index < sample.length; index++) if (sample[index] === 0 && isAscii(sample[index ^ 1])) zeros[index & 1] = (zeros[index & 1] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
   const enough = sample.length / 40;
   const wide = odd > enough && even * 4 < odd ? 'utf-16le' : even > enough && odd * 4 < even ? 'utf-16be' : undefined;
@@ -88,6 +89,8 @@ function wideWithoutMark(sample: Uint8Array): Encoding | undefined {
   for (let index = 0; index + 1 < sample.length; index += 2) if (sample[index + 1 - low] === 0 && separators.has(sample[index + low] ?? 0)) return wide;
   return undefined;
 }
+
+const isAscii = (byte: number | undefined): boolean => byte !== undefined && byte > 0 && byte < 128;
 
 /** More than a stray control character: over 2 % of the bytes. */
 function isBinary(sample: Uint8Array): boolean {

@@ -1,4 +1,4 @@
-/** Encodes text as GB18030, which no runtime offers: two-byte codes from a table made with the decoder, the rest of Unicode is not needed here. */
+/** Encodes text as GB18030, which no runtime offers: two-byte codes from a table made with the decoder, emoji and rare characters beyond U+FFFF as four bytes. */
 let table: Map<string, readonly [number, number]> | undefined;
 
 function codes(): Map<string, readonly [number, number]> {
@@ -15,7 +15,7 @@ function codes(): Map<string, readonly [number, number]> {
   return table;
 }
 
-/** Bytes of the text; characters outside GBK throw, so that a test cannot silently lose them. */
+/** Bytes of the text; characters below U+FFFF outside GBK throw, so that a test cannot silently lose them. */
 export function encodeGb18030(text: string): Uint8Array {
   const known = codes();
   const bytes = new Uint8Array(text.length * 2);
@@ -24,6 +24,18 @@ export function encodeGb18030(text: string): Uint8Array {
     const code = character.charCodeAt(0);
     if (code < 128) {
       bytes[length++] = code;
+      continue;
+    }
+    const beyond = (character.codePointAt(0) ?? 0) - 0x10000;
+    if (beyond >= 0) {
+      // The four-byte codes of the supplementary planes follow each other from 0x90308130 on.
+      let linear = beyond + 189_000;
+      const four = [10, 126, 10, 126].map((base, index) => {
+        const digit = linear % base;
+        linear = Math.floor(linear / base);
+        return digit + (index % 2 === 0 ? 0x30 : 0x81);
+      });
+      for (const byte of four.reverse()) bytes[length++] = byte;
       continue;
     }
     const pair = known.get(character);
