@@ -4,7 +4,8 @@ import { readCellsOf, readSource } from '../../src/intake';
 import { readCells } from '../../src/taskpane/commands/read-cells';
 import { remember } from '../../src/taskpane/commands/remember';
 import { readWorkbookState } from '../../src/taskpane/commands/read-workbook-state';
-import { emptyMemory } from '../../src/taskpane/state/memory';
+import { readSources } from '../../src/taskpane/commands/read-sources';
+import { emptyMemory, withoutChoice, type ReadingMemory } from '../../src/taskpane/state/memory';
 import { cellsAsText } from '../../src/taskpane/state/inputs';
 import { startExcel, TODAY, useExcel } from '../support/excel';
 
@@ -110,6 +111,22 @@ describe('what was decided about reading', () => {
     useExcel(host, 'reopened');
     expect(await readWorkbookState(context)).toMatchObject({ ok: true, value: { event: undefined, memory } });
     expect(host.book.sheets.map((sheet) => sheet.name)).toEqual(['Sheet1']);
+  });
+  test('is what a second pane reads the same header by, until it is taken back there', async () => {
+    const host = await startExcel();
+    await remember({ ...emptyMemory, tables: [{ signature: '店员|接了多少', kind: 'agents', columns: { 店员: 'agent', 接了多少: 'received_users' } }] });
+    const kindIn = async (client: string): Promise<{ readonly kind: string | undefined; readonly memory: ReadingMemory }> => {
+      useExcel(host, client);
+      const state = await readWorkbookState(context);
+      if (!state.ok) throw new Error(state.failure.code);
+      const { memory: known } = state.value;
+      const [sources] = await readSources([{ name: '粘贴', text: '店员\t接了多少\n小满\t10\n' }], { name: '2025双11' }, { memory: known, onProgress: () => undefined, signal: new AbortController().signal }, context);
+      return { kind: sources?.[0]?.kind, memory: known };
+    };
+    const second = await kindIn('second pane');
+    expect(second.kind).toBe('agents');
+    await remember(withoutChoice(second.memory, '店员|接了多少'));
+    expect((await kindIn('third pane')).kind).toBe('unknown');
   });
   test('is nothing in a workbook that never had any', async () => {
     await startExcel();
