@@ -20,6 +20,6 @@ module.exports = {
   projects: [
     { ...base, displayName: 'node', testEnvironment: 'node', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'] },
     { ...base, displayName: 'dom', testEnvironment: 'jsdom', testEnvironmentOptions: { url: 'https://localhost/' }, testMatch: ['<rootDir>/test/**/*.test.tsx'] },
-    { ...base, displayName: 'browser', testEnvironment: 'node', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
+    { ...base, displayName: 'browser', testEnvironment: 'node', testMatch: ['<rootDir>/test/browser/**/*.test.ts'], globalSetup: '<rootDir>/test/browser/support/global-setup.ts', globalTeardown: '<rootDir>/test/browser/support/global-teardown.ts' },
   ],
 };

@@ -24,11 +24,20 @@ export interface TestBrowser {
   readonly needsFont: boolean;
 }
 
+/** The browser of this machine; `undefined` when the one that comes as a package is to be used. */
+function installedBrowser(): string | undefined {
+  const chosen = process.env['CHROME_PATH'];
+  if (chosen === 'bundled') return undefined;
+  if (chosen !== undefined && !existsSync(chosen)) throw new Error(`CHROME_PATH is not a file: ${chosen}`);
+  return chosen ?? PLACES[process.platform]?.find((place) => existsSync(place));
+}
+
+/** Whether the browser that will be launched is one without fonts for Chinese. */
+export const needsFont = (): boolean => installedBrowser() === undefined;
+
 /** @throws Error that says what to install when there is none */
 export async function launchBrowser(): Promise<TestBrowser> {
-  const chosen = process.env['CHROME_PATH'];
-  if (chosen !== undefined && chosen !== 'bundled' && !existsSync(chosen)) throw new Error(`CHROME_PATH is not a file: ${chosen}`);
-  const installed = chosen === 'bundled' ? undefined : (chosen ?? PLACES[process.platform]?.find((place) => existsSync(place)));
+  const installed = installedBrowser();
   if (installed !== undefined) return { browser: await chromium.launch({ executablePath: installed, args: ARGS }), needsFont: false };
   if (process.platform !== 'linux') throw new Error('The browser tests need Chrome, Edge or Chromium. Install one or set CHROME_PATH.');
   // Makes the package unpack the libraries a bare machine lacks; read when it is loaded.

@@ -19,10 +19,14 @@ export interface PreviewSite {
   close(): Promise<void>;
 }
 
-/** @param withFont adds a font for Chinese to the pages, for a browser that has none */
+/**
+ * Answers at once with the address; requests wait until the pages are built. When they cannot be built every request answers 500 with the reason.
+ * @param withFont adds a font for Chinese to the pages, for a browser that has none
+ */
 export async function startPreviewSite(withFont: boolean): Promise<PreviewSite> {
   const folder = mkdtempSync(path.join(tmpdir(), 'retro-preview-'));
-  await promisify(execFile)(process.execPath, [path.join(modules, 'webpack/bin/webpack.js'), '--mode', 'development', '--env', 'preview', '--output-path', folder], { cwd: root, maxBuffer: 1 << 26 });
+  const build = promisify(execFile)(process.execPath, [path.join(modules, 'webpack/bin/webpack.js'), '--mode', 'development', '--env', 'preview', '--no-cache', '--output-path', folder], { cwd: root, maxBuffer: 1 << 26 });
+  const built = build.then(() => undefined, (error: unknown) => (error as { stdout?: string }).stdout || String(error));
   const places: readonly (readonly [string, string])[] = [
     ['/officejs/', path.join(modules, '@microsoft/office-js/dist/')],
     ['/fonts/', path.join(modules, '@fontsource/noto-sans-sc/')],
@@ -33,18 +37,19 @@ export async function startPreviewSite(withFont: boolean): Promise<PreviewSite> 
     const [prefix, place] = places.find(([start]) => name.startsWith(start)) ?? ['/', folder];
     const file = path.normalize(path.join(place, name === '/' ? 'index.html' : name.slice(prefix.length)));
     if (!file.startsWith(place)) return void response.writeHead(404).end();
-    readFile(file).then(
-      (bytes) => {
-        const html = withFont && file.endsWith('.html') ? bytes.toString().replace('</head>', `${FONT_LINK}</head>`) : bytes;
-        response.writeHead(200, { 'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream', 'Cache-Control': 'no-cache' }).end(html);
-      },
-      () => response.writeHead(404).end(),
-    );
+    void built.then(async (fault) => {
+      if (fault !== undefined) return response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' }).end(fault);
+      const bytes = await readFile(file);
+      const html = withFont && file.endsWith('.html') ? bytes.toString().replace('</head>', `${FONT_LINK}</head>`) : bytes;
+      return response.writeHead(200, { 'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream', 'Cache-Control': 'no-cache' }).end(html);
+    }).catch(() => response.writeHead(404).end());
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   return {
     url: `http://localhost:${String((server.address() as AddressInfo).port)}/`,
     async close() {
+      build.child.kill();
+      await built;
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       rmSync(folder, { recursive: true, force: true });

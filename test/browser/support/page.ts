@@ -1,6 +1,6 @@
 /** The preview as a test sees it: the page, its grid and its pane, and everything a browser complained about. */
 import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
-import type { Host } from '../../src/host';
+import type { Host } from '../../../src/host';
 
 declare global {
   interface Window {
