@@ -114,9 +114,11 @@ function isDamagedUtf8(sample: Uint8Array, more: boolean): boolean {
   const text = new TextDecoder('utf-8').decode(sample, { stream: more });
   let lost = 0;
   let whole = 0;
-  for (const character of text) {
-    if (character === '\ufffd') lost++;
-    else if (character.charCodeAt(0) >= 0x800) whole++;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0xfffd) lost++;
+    // Of a pair of surrogates one counts.
+    else if (unit >= 0x800 && (unit < 0xdc00 || unit > 0xdfff)) whole++;
   }
   return whole >= 10 && lost * 20 <= whole;
 }

@@ -1,8 +1,9 @@
 import { looksLikeChat, readChat } from './chat';
 import { forReading, isEncrypted, isMojibake, sniff, type Sniffed } from './encoding';
-import { readFileName } from './file-name';
+import { notesOfName } from './file-name';
 import { kindModules } from './kinds';
 import { makeProblem } from './ledger';
+import { looseTable } from './loose';
 import { recognise, recogniseByChoice } from './recognise';
 import { readSheet } from './sheet';
 import { splitTables } from './split';
@@ -26,16 +27,7 @@ export const largeFileBytes = 8 << 20;
 
 /** What the head of a file is (kind, header, columns) without reading the rest. Counts are those of the head. */
 export function peek(name: string, head: Uint8Array, options: IntakeOptions): Source | undefined {
-  return readSource({ name, bytes: headOf(head, 131_072) }, options)[0];
-}
-
-/** Period and attribution rule that only the file name holds (Q21). */
-function notesOfName(name: string): readonly SourceNote[] {
-  const { period, attribution } = readFileName(name);
-  return [
-    ...(period ? [{ code: 'period', text: period.from === period.to ? period.from : `${period.from}~${period.to}` } as const] : []),
-    ...(attribution ? [{ code: 'attribution', text: attribution } as const] : []),
-  ];
+  return readSource({ name, bytes: headOf(head, 32_768) }, options)[0];
 }
 
 function readContent(input: SourceInput, options: IntakeOptions): readonly Source[] {
@@ -72,7 +64,8 @@ function readAsTables(file: string, table: RawTable, asLines: () => Pick<RawTabl
   const known = recogniseByChoice(table.rows, specs, options.choices ?? []) ?? recognise(table.rows, specs);
   const lines = known ? undefined : asLines();
   if (lines && looksLikeChat(lines.rows)) return [readChat(file, lines.rows, lines.lines, options)];
-  return splitTables(table, specs).map((part, index) => readSheet(index === 0 ? file : `${file}#${index + 1}`, part, options));
+  const loose = lines && looseTable(lines.rows, specs);
+  return splitTables(loose ? { rows: loose, lines: table.lines, unterminated: [] } : table, specs).map((part, index) => readSheet(index === 0 ? file : `${file}#${index + 1}`, part, options));
 }
 
 /** A source nothing could be read from. */

@@ -104,8 +104,7 @@ type Match = Pick<Recognition, 'columns' | 'evidence' | 'score'>;
 
 /** Binds the headers as columns of the kind; undefined when its signature is not there. */
 export function matchKind(spec: KindSpec, headers: readonly Header[]): Match | undefined {
-  const names = new Set(headers.map((header) => header.name));
-  if (spec.against?.some((name) => names.has(name))) return undefined;
+  if (spec.against?.some((name) => headers.some((header) => header.name === name)) || !mayMatch(spec, headers)) return undefined;
   const columns = bindColumns(spec, headers);
   const fields = new Map(columns.flatMap((column) => (column.field ? [[column.field, column.header.raw] as const] : [])));
   const evidence: string[] = [];
@@ -125,6 +124,18 @@ export function matchKind(spec: KindSpec, headers: readonly Header[]): Match | u
   for (const column of metrics) if (evidence.length < 4 && !evidence.includes(column.header.raw)) evidence.push(column.header.raw);
   const matched = columns.filter((column) => column.field || column.metric).length;
   return { columns, evidence: [...new Set(evidence)], score: matched + spec.weight / 10 };
+}
+
+/** False when some group of the signature has no field that any of the headers could be: most rows are told from headers by this alone. */
+function mayMatch(spec: KindSpec, headers: readonly Header[]): boolean {
+  const index = fieldsByName(spec);
+  return spec.signature.every((group) =>
+    headers.some(({ name }) => {
+      const fields = index.get(name) ?? index.get(lastPart(name));
+      if (fields?.some(({ field }) => group.includes(field)) === true) return true;
+      return spec.fields.some(({ field, pattern }) => pattern !== undefined && group.includes(field) && pattern.test(name));
+    }),
+  );
 }
 
 const fieldIndex = new WeakMap<KindSpec, ReadonlyMap<string, readonly FieldSpec[]>>();
@@ -157,7 +168,7 @@ export function bindColumns(spec: KindSpec, headers: readonly Header[]): readonl
     if (header.name === '') return { index: position, header, confidence: 0 };
     const field = claim(index.get(header.name) ?? index.get(lastPart(header.name)));
     if (field) return { index: position, header, field: field.field, confidence: 1 };
-    const metric = spec.metrics && resolveMetric(header, spec.metrics);
+    const metric = spec.metrics && !figuresOnly.test(header.name) ? resolveMetric(header, spec.metrics) : undefined;
     if (metric && !seenMetrics.has(metric.key)) {
       seenMetrics.add(metric.key);
       return { index: position, header, metric: metric.key, confidence: metric.weak ? 0.6 : 1, ...(metric.weak && { weak: true }) };
@@ -170,6 +181,9 @@ export function bindColumns(spec: KindSpec, headers: readonly Header[]): readonl
     return field ? { ...column, field: field.field, confidence: 0.8 } : column;
   });
 }
+
+/** No metric is called by digits alone: most cells that are no headers. */
+const figuresOnly = /^[\d.,:/%+-]+$/;
 
 function lastPart(name: string): string {
   const at = name.lastIndexOf('·');

@@ -1,5 +1,5 @@
 import { kindModules } from './kinds';
-import { recognise } from './recognise';
+import { recognise, searchedRows } from './recognise';
 import type { Delimiter } from './read-cells';
 import { delimiters, headOf, readTable, type RawTable } from './table';
 
@@ -10,7 +10,7 @@ export function bestDelimiter(bytes: Uint8Array, encoding: 'utf-8' | 'gb18030'):
   const head = headOf(bytes, headSize);
   const specs = kindModules.map((module) => module.spec);
   const scored = delimiters.map((delimiter) => {
-    const table = readTable(head, encoding, delimiter, 200);
+    const table = readTable(head, encoding, delimiter, searchedRows + 1);
     return { delimiter, known: recognise(table.rows, specs)?.score ?? 0, even: evenness(table) };
   });
   scored.sort((a, b) => b.known - a.known || b.even - a.even);

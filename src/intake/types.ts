@@ -93,11 +93,11 @@ export interface Source {
   readonly notes: readonly SourceNote[];
   readonly records: SourceRecords;
   /** a source too large to keep its lines: `skipped` and `unusedLines` are empty, `problems` are the first ones, and these say how many there were */
-  readonly large?: { readonly skipped: Readonly<Partial<Record<SkipReason, number>>>; readonly unused: number; readonly problemCounts: Readonly<Partial<Record<ProblemCode, number>>> };
+  readonly large?: { readonly skipped: Readonly<Partial<Record<SkipReason, number>>>; readonly unused: number; readonly problemCounts: Readonly<Partial<Record<ProblemCode, number>>>; /** refunds whose number was not compared with others, because too many different ones came before (Q26) */ readonly uncompared?: number };
 }
 
 export interface SourceNote {
-  readonly code: 'caption' | 'encoding' | 'banner' | 'weighted' | 'pending-column' | 'peer-rows' | 'period' | 'attribution' | 'columns-ignored' | 'negative-refunds' | 'refund-over-paid' | 'cancelled' | 'distinct-days';
+  readonly code: 'caption' | 'encoding' | 'banner' | 'weighted' | 'pending-column' | 'peer-rows' | 'period' | 'attribution' | 'columns-ignored' | 'negative-refunds' | 'refund-over-paid' | 'refunds-not-compared' | 'too-many-refunds' | 'too-many-pairs' | 'cancelled' | 'distinct-days';
   readonly text: string;
 }
 

@@ -74,7 +74,7 @@ export function summariseInquiries(records: readonly InquiryRecord[], rules?: re
     const lastShare: Figure = countedBefore > 0 ? { kind: 'number', value: (before.get(id)?.rows.length ?? 0) / countedBefore } : missing;
     return {
       label: inquiryCategory(id)?.zh ?? id, ...categorised(id), count: rows.length, share, lastShare, shareChange: lastShare.kind === 'number' ? { kind: 'number', value: share - lastShare.value } : missing,
-      bot: rows.filter((row) => row.byBot).length, handler: (groups.get(id) ?? before.get(id))?.handler ?? 'human', example: wordings(rows, id === 'other' ? OTHER_EXAMPLES : EXAMPLES),
+      bot: rows.filter((row) => row.byBot).length, handler: (groups.get(id) ?? before.get(id))?.handler ?? 'human', example: wordings(rows, id),
     };
   });
   return {
@@ -83,11 +83,15 @@ export function summariseInquiries(records: readonly InquiryRecord[], rules?: re
   };
 }
 
-/** The wordings that came most often, the earlier one first among equals. */
-function wordings(rows: readonly InquiryRecord[], limit: number): string {
+function wordings(rows: readonly InquiryRecord[], category: string): string {
   const counts = new Map<string, number>();
   for (const { question } of rows) counts.set(question, (counts.get(question) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, limit).map(([question]) => question).join('；');
+  return commonWordings(counts, category);
+}
+
+/** The wordings that came most often, the earlier one first among equals; more of them of 其他. */
+export function commonWordings(counts: ReadonlyMap<string, number>, category: string): string {
+  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, category === 'other' ? OTHER_EXAMPLES : EXAMPLES).map(([question]) => question).join('；');
 }
 
 /** The same from a table somebody counted already: labels stay, shares come from the counts, last year's as given. `rules` only propose who answers. */

@@ -16,6 +16,20 @@ export interface RefundSummary extends RefundSum {
   readonly byGroup: readonly (RefundSum & { readonly group: RefundGroup; readonly share: number })[];
   readonly byReason: readonly (RefundSum & { readonly reason: string; readonly group: RefundGroup })[];
   readonly byItem: readonly (RefundSum & { readonly item: string; readonly itemId: string; readonly topGroup: RefundGroup })[];
+  /** of a source too large to keep its rows: product × reason × cause group, the largest, and the rest without a product by reason or cause group */
+  readonly lines?: readonly RefundPair[];
+}
+
+/** Refunds of one product for one reason with one cause group; or of several such pairs. */
+export interface RefundPair extends RefundSum {
+  /** `product id|reason|group`; begins with `rest:` for several pairs */
+  readonly key: string;
+  readonly item: string;
+  readonly itemId: string;
+  readonly reason: string;
+  readonly group: RefundGroup;
+  /** number of product × reason pairs that this line stands for; 1 except for the rest */
+  readonly lines: number;
 }
 
 const valueOf = (figure: Figure): number => (figure.kind === 'number' ? figure.value : 0);

@@ -4,12 +4,15 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { readSource } from '../../src/intake';
 import { createSummariser, type LargeSummary } from '../../src/intake/large/summariser';
+import { readLarge } from '../../src/intake/large/read-large';
 import { summariseStream } from '../../src/intake/large/summarise-stream';
 import { headerSignature } from '../../src/intake/recognise';
-import type { IntakeOptions, Problem } from '../../src/intake/types';
+import type { IntakeOptions, Problem, Source } from '../../src/intake/types';
 import { summariseInquiries } from '../../src/retro/inquiries';
 import { summariseOrders } from '../../src/retro/orders';
+import { analyseRefunds } from '../../src/retro/analyses/refunds';
 import { summariseRefunds } from '../../src/retro/refunds';
+import type { RefundRecord } from '../../src/retro/types';
 import { encodeGb18030 } from '../support/gb18030';
 import { refundExport } from '../support/order-export';
 
@@ -31,11 +34,25 @@ function counted(reasons: readonly string[]): Record<string, number> {
   return counts;
 }
 
+/** Rows whose refund number could not be compared; undefined without any. */
+function damagedOf(source: Source | undefined): number | undefined {
+  const note = source?.notes.find(({ code }) => code === 'refunds-not-compared');
+  return note === undefined ? undefined : Number(note.text);
+}
+
 /** Lists sorted by all they hold: the order of equal sums is nobody's promise. */
 function untied<T extends object>(summary: T | undefined): object {
   const byText = (a: unknown, b: unknown) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
   return Object.fromEntries(Object.entries(summary ?? {}).map(([key, value]) => [key, Array.isArray(value) ? value.toSorted(byText) : value]));
 }
+
+/** Without the pairs of product and reason, and those alone: the summary of rows has them elsewhere. */
+function parted(summary: LargeSummary): { readonly sums: object; readonly lines: object } {
+  const { lines = [], ...sums } = summary.refunds ?? {};
+  return { sums, lines: lines.toSorted((a, b) => (a.key < b.key ? -1 : 1)) };
+}
+
+const pairsOf = (records: readonly RefundRecord[] = []): object => (analyseRefunds(records, { name: '2025双11' })?.lines ?? []).toSorted((a, b) => (a.key < b.key ? -1 : 1));
 
 describe('a file too large for sheets is summarised with the same answer as row by row (R44)', () => {
   test.each(['05a_refunds_taobao.tsv', '05b_refunds_douyin.tsv'])('%s', (file) => {
@@ -43,7 +60,7 @@ describe('a file too large for sheets is summarised with the same answer as row 
     const [source] = readSource({ name: file, bytes }, options);
     for (const chunk of [7, 100, 100_000]) {
       const summary = summarise(bytes, chunk);
-      expect(summary.refunds).toEqual(summariseRefunds(source?.records.refunds ?? []));
+      expect(parted(summary)).toEqual({ sums: summariseRefunds(source?.records.refunds ?? []), lines: pairsOf(source?.records.refunds) });
       expect(accounted(summary)).toBe(summary.rows);
       expect(summary).toMatchObject({ kind: 'refunds', rows: source?.rows, used: source?.used, lines: source?.lines });
     }
@@ -80,7 +97,9 @@ describe('a file too large for sheets is summarised with the same answer as row 
         const text = Papa.unparse([['退款编号', '退款状态', '退商品金额', '退运费金额', '售后原因', '售后说明', '商家备注', '退款完结时间', '售后类型', '商品编码', '商品名称'], ...cells], { delimiter, newline, quotes });
         const [source] = readSource({ name: 'x', bytes: encode(text, gbk) }, options);
         const summary = summarise(encode(text, gbk), chunk);
-        expect(untied(summary.refunds)).toEqual(untied(summariseRefunds(source?.records.refunds ?? [])));
+        expect(untied(parted(summary).sums)).toEqual(untied(summariseRefunds(source?.records.refunds ?? [])));
+        expect(parted(summary).lines).toEqual(pairsOf(source?.records.refunds));
+        expect(summary.damagedIds).toBe(damagedOf(source));
         expect([summary.rows, summary.used, summary.skipped]).toEqual([source?.rows, source?.used, counted(source?.skipped.map(({ reason }) => reason) ?? [])]);
         expect(accounted(summary)).toBe(summary.rows);
         // The row-by-row reader knows before it reads a row that a later copy comes, and does not look at it.
@@ -115,8 +134,35 @@ describe('a file too large for sheets is summarised with the same answer as row 
     const summary = summarise(bytes, 10_000);
     const [source] = readSource({ name: 'x', bytes }, options);
     expect(summary.refunds).toMatchObject({ count: 5_003, amount: 5_088, closed: 0 });
-    expect(untied(summary.refunds)).toEqual(untied(summariseRefunds(source?.records.refunds ?? [])));
+    expect(untied(parted(summary).sums)).toEqual(untied(summariseRefunds(source?.records.refunds ?? [])));
     expect(summary).toMatchObject({ rows: 5_906, used: 5_003, skipped: { duplicate: 903 } });
+  });
+
+  test.each([
+    ['1900000000000017000', 2, 'Excel rounded two different numbers to the same one: both refunds count'],
+    ['1.9E+18', 2, 'the digits are gone: both count'],
+    ['1900000000000017001', 1, 'the same number in full: one refund'],
+  ])('two rows with the refund number %s count %d times, small and large alike (%s)', async (id, count) => {
+    const bytes = new TextEncoder().encode(['退款编号,退款状态,买家退款金额,买家退款原因', `${id},退款成功,10,缺货`, `${id},退款成功,20,缺货`].join('\n'));
+    const [small] = readSource({ name: 'x.csv', bytes }, options);
+    const [large] = (await readLarge({ name: 'x.csv', size: bytes.length, read: async (from, to) => bytes.subarray(from, to) }, options, 50)) ?? [];
+    for (const source of [small, large]) expect(source?.notes.find(({ code }) => code === 'refunds-not-compared')?.text).toBe(count === 2 ? '2' : undefined);
+    expect(summariseRefunds(small?.records.refunds ?? []).count).toBe(count);
+    expect(large?.records.refundSummary?.count).toBe(count);
+    expect([small?.used, large?.used]).toEqual([count, count]);
+  });
+
+  test('more pairs of product and reason than are named: the largest stand alone, the rest by reason, and all sums stay right', async () => {
+    const rows = Array.from({ length: 5_000 }, (_, index) => `T${index},退款成功,${5_000 - index},${index % 2 === 0 ? '缺货' : '质量问题'},SP-${index}`);
+    const bytes = new TextEncoder().encode(['退款编号,退款状态,买家退款金额,买家退款原因,商品编码', ...rows].join('\n'));
+    const [source] = (await readLarge({ name: 'x.csv', size: bytes.length, read: async (from, to) => bytes.subarray(from, to) }, options, 9_999)) ?? [];
+    const lines = source?.records.refundSummary?.lines ?? [];
+    expect(lines).toHaveLength(2_000);
+    expect(lines[0]).toMatchObject({ itemId: 'SP-0', reason: '缺货', amount: 5_000, lines: 1 });
+    expect(lines.slice(-2).map(({ item, itemId, reason, lines: pairs }) => [item, itemId, reason, pairs]).sort()).toEqual([['', '', '缺货', 1_501], ['', '', '质量问题', 1_501]]);
+    expect(lines.reduce((sum, { count }) => sum + count, 0)).toBe(5_000);
+    expect(lines.reduce((sum, { amount }) => sum + amount, 0)).toBe(source?.records.refundSummary?.amount);
+    expect(source?.notes).toContainEqual({ code: 'too-many-pairs', text: '1998' });
   });
 
   test('Chinese text that comes only after a megabyte of digits is read in its own encoding', () => {

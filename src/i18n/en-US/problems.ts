@@ -79,6 +79,9 @@ const notes: Readonly<Record<SourceNote['code'], (text: string) => string>> = {
   'columns-ignored': (text) => `Columns not used: ${text}`,
   'distinct-days': (text) => `Added over days, people not de-duplicated: ${text}`,
   'negative-refunds': (text) => `“${text}” is negative; it was read as the refunded amount`,
+  'refunds-not-compared': (text) => `Refund numbers that Excel turned into 1.9E+18 or ended with zeros cannot be compared, so these rows all count, even if one stands twice: ${text}`,
+  'too-many-refunds': (text) => `More refund numbers than can be remembered; the last ones were not checked for standing twice, and all count: ${text}`,
+  'too-many-pairs': (text) => `Too many pairs of product and reason: the ${text} with the most money stand alone, the others are summed by reason`,
   'refund-over-paid': (text) => `Rows refunded more than was paid (usually with freight), taken as they are: ${text}`,
   cancelled: () => 'Reading was stopped half-way; this is only part of the data',
 };

@@ -81,6 +81,9 @@ const notes: Readonly<Record<SourceNote['code'], (text: string) => string>> = {
   'columns-ignored': (text) => `没有使用的列：${text}`,
   'distinct-days': (text) => `按天相加，没有去重：${text}`,
   'negative-refunds': (text) => `“${text}”是负数，按退款的绝对值理解了`,
+  'refunds-not-compared': (text) => `有 ${text} 行的退款编号被 Excel 改成了科学计数或末尾变成 0，没法判断是否重复，都计入了`,
+  'too-many-refunds': (text) => `退款编号太多，最后 ${text} 行没有检查是否重复，都计入了`,
+  'too-many-pairs': (text) => `商品和原因的组合太多：金额最大的 ${text} 个单独列出，其余按原因合计`,
   'refund-over-paid': (text) => `退款金额大于实付的有 ${text} 行（通常含运费），照收`,
   cancelled: () => '读到一半停下了，只有一部分数据',
 };

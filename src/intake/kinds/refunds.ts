@@ -19,11 +19,11 @@ export const refundsSpec: KindSpec = {
     { field: 'orderId', names: [...orderIdNames, '商品单号'], repeats: true },
     { field: 'item', names: itemNames },
     { field: 'itemId', names: [...itemIdNames, '商家编码'] },
-    { field: 'amount', names: ['买家退款金额', '退商品金额', '退款金额', '退款总额', '退给买家金额', '申请退款金额', '退款金额(元)'] },
+    { field: 'amount', names: ['买家退款金额', '退商品金额', '退款金额', '退款总额', '退给买家金额', '申请退款金额', '实退金额', '实际退款金额', '退款总金额', '售后退款金额'] },
     { field: 'freight', names: ['退运费金额'] },
     { field: 'paid', names: ['买家实际支付金额', '用户实付金额', '实付金额', '订单应付金额'] },
-    { field: 'status', names: ['退款状态', '售后状态', '服务单状态', '处理状态'] },
-    { field: 'type', names: ['售后类型', '退款类型', '业务类型'] },
+    { field: 'status', names: ['退款状态', '售后状态', '服务单状态', '售后单状态', '退款单状态', '审核状态', '处理状态'] },
+    { field: 'type', names: ['售后类型', '退款类型', '服务类型', '售后服务类型', '服务单类型', '业务类型'] },
     { field: 'reason', names: ['买家退款原因', '退款原因', '售后原因', '申请原因', '售后申请原因'] },
     { field: 'note', names: ['买家退款说明', '退款说明', '问题描述', '申请说明', '售后说明'] },
     { field: 'memo', names: ['商家备注', '卖家备注', '备注'] },
@@ -73,11 +73,13 @@ function readRefunds(table: BoundTable, ledger: Ledger, options: IntakeOptions):
     records.push(record);
   }
   checkDateShift(records.flatMap((record) => (record.applied ? [record.applied] : [])), table.headerLine, columnOf(table, 'applied')?.header.raw ?? '', ledger);
+  const damaged = damagedIds(table);
   const overPaid = records.filter(({ amount, paid }) => amount.kind === 'number' && paid.kind === 'number' && amount.value > paid.value).length;
   return {
     records: { refunds: records },
     notes: [
       ...(negative ? [{ code: 'negative-refunds', text: columnOf(table, 'amount')?.header.raw ?? '' } as const] : []),
+      ...(damaged > 0 ? [{ code: 'refunds-not-compared', text: String(damaged) } as const] : []),
       ...(overPaid > 0 ? [{ code: 'refund-over-paid', text: String(overPaid) } as const] : []),
     ],
   };
@@ -103,12 +105,22 @@ function latestOfEachId(table: BoundTable, options: IntakeOptions): ReadonlyMap<
   if (!idColumn) return new Map();
   for (const row of table.rows) {
     const { id, state } = parseId(cellOf(row, idColumn));
-    if (id === '' || state === 'broken') continue;
+    if (state !== 'ok') continue;
     const finished = readTime(row, finishedColumn, options) ?? '';
     const before = latest.get(id);
     if (!before || finished >= before.finished) latest.set(id, { row, finished });
   }
   return new Map([...latest].map(([id, { row }]) => [id, row]));
+}
+
+/** Rows whose refund number lost its digits in Excel: they cannot be compared and all count. */
+function damagedIds(table: BoundTable): number {
+  const column = columnOf(table, 'refundId');
+  if (!column) return 0;
+  return table.rows.filter((row) => {
+    const { state } = parseId(cellOf(row, column));
+    return (state === 'broken' || state === 'suspect') && !roleOfRow(row, 2);
+  }).length;
 }
 
 function readRefund(table: BoundTable, row: TableRow, ledger: Ledger, options: IntakeOptions, causeOf: typeof classifyRefund): RefundRecord {
@@ -126,7 +138,7 @@ function readRefund(table: BoundTable, row: TableRow, ledger: Ledger, options: I
   const finished = columnsOf(table, 'finished').map((candidate) => readTime(row, candidate, options, ledger)).find((time) => time !== undefined);
   return {
     file: table.file, line: row.line,
-    refundId: checkedId(row, column('refundId'), ledger),
+    refundId: comparableId(row, column('refundId'), ledger),
     item: maskText(text('item')), itemId: parseId(cellOf(row, column('itemId'))).id,
     amount: absolute(money(row, column('amount'), ledger)), freight: absolute(money(row, column('freight'), ledger)), paid: money(row, column('paid'), ledger),
     state, type, counts: state === 'success' && moneyBack(type),
@@ -134,6 +146,12 @@ function readRefund(table: BoundTable, row: TableRow, ledger: Ledger, options: I
     intervened: /客服已经介入|需要客服介入|已介入|^是$/.test(text('intervened')),
     ...(applied && { applied }), ...(finished && { finished }),
   };
+}
+
+/** A refund number that can be compared with others: '' for one that Excel rounded, which different refunds may then share (V076). */
+function comparableId(row: TableRow, column: BoundColumn | undefined, ledger: Ledger): string {
+  const id = checkedId(row, column, ledger);
+  return id !== '' && parseId(id).state === 'ok' ? id : '';
 }
 
 /** The id as text; a damaged one is named (V075, V076). '' when there is none or its digits are gone. */

@@ -15,6 +15,10 @@ export interface LargeResult {
   readonly inquiries?: InquirySummary;
   /** rows whose refund number was not compared with later ones, because too many different numbers came before (Q26) */
   readonly uncompared?: number;
+  /** rows whose refund number lost its digits in Excel and was compared with none */
+  readonly damagedIds?: number;
+  /** product × reason pairs that stand alone, where the others were summed by reason */
+  readonly pairsKept?: number;
 }
 
 /** Adds up the rows of one kind. Memory grows with groups, never with rows; the one exception is said at `SeenRefunds`. */

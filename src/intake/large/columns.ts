@@ -63,14 +63,17 @@ export const idHash = { high: 0, low: 0 };
 const scratch = new Uint8Array(4_096);
 const scratchView = new DataView(scratch.buffer);
 
-/** Hashes the id in a cell into `idHash`, however it is guarded; false when there is none or Excel took its digits, which is named. */
-export function hashId(table: LargeTable, row: CellRow, column: BoundColumn): boolean {
-  if (findId(row, column.index) && hashPlainAscii(row.view, idStart(), idEnd(), idHash)) return true;
+/** Hashes the id in a cell into `idHash`, however it is guarded; `damaged` when Excel took its digits, which is named. */
+export function hashId(table: LargeTable, row: CellRow, column: BoundColumn): 'ok' | 'missing' | 'damaged' {
+  if (findId(row, column.index) && hashPlainAscii(row.view, idStart(), idEnd(), idHash)) return 'ok';
   const { id, state } = parseId(row.text(column.index));
-  if (state === 'broken' || state === 'suspect') table.problem(row, { code: state === 'broken' ? 'broken-id' : 'suspect-id', column: column.header.raw, value: id });
-  if (id === '' || state === 'broken') return false;
+  if (state === 'missing') return 'missing';
+  if (state !== 'ok') {
+    table.problem(row, { code: state === 'broken' ? 'broken-id' : 'suspect-id', column: column.header.raw, value: id });
+    return 'damaged';
+  }
   hashWide(scratchView, 0, new TextEncoder().encodeInto(id, scratch).written, idHash);
-  return true;
+  return 'ok';
 }
 
 /** Names an id whose digits Excel took. */

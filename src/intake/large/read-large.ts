@@ -1,6 +1,6 @@
 import { peek } from '../index';
 import { sniff } from '../encoding';
-import type { Source } from '../types';
+import type { Source, SourceNote } from '../types';
 import { canSummarise, type LargeSummary } from './summariser';
 import { summariseStream, type StreamOptions } from './summarise-stream';
 
@@ -33,6 +33,9 @@ async function* chunks(file: LargeFile, size: number): AsyncGenerator<Uint8Array
   for (let from = 0; from < file.size; from += size) yield await file.read(from, Math.min(from + size, file.size));
 }
 
+/** Notes that count rows: those of the head alone would be wrong. */
+const countedNotes: ReadonlySet<SourceNote['code']> = new Set(['refunds-not-compared', 'refund-over-paid'] as const);
+
 /** What the head told about the table, with the counts of all of it. */
 function sourceOf(summary: LargeSummary & { readonly cancelled: boolean }, head: Source): Source {
   const { orders, refunds, inquiries } = summary;
@@ -40,8 +43,17 @@ function sourceOf(summary: LargeSummary & { readonly cancelled: boolean }, head:
   const late = summary.encoding !== 'UTF-8' && !head.notes.some((note) => note.code === 'encoding');
   return {
     ...head, lines: summary.lines, rows: summary.rows, used: summary.used, skipped: [], problems: summary.problems, unusedLines: [],
-    notes: [...head.notes, ...(late ? [{ code: 'encoding', text: summary.encoding } as const] : []), ...(summary.cancelled ? [{ code: 'cancelled', text: '' } as const] : [])],
+    notes: [...head.notes.filter(({ code }) => !countedNotes.has(code)), ...(late ? [{ code: 'encoding', text: summary.encoding } as const] : []), ...countsOf(summary), ...(summary.cancelled ? [{ code: 'cancelled', text: '' } as const] : [])],
     records: { ...(orders && { orderSummary: orders }), ...(refunds && { refundSummary: refunds }), ...(inquiries && { inquirySummary: inquiries }) },
-    large: { skipped: summary.skipped, unused: summary.unused, problemCounts: summary.counts },
+    large: { skipped: summary.skipped, unused: summary.unused, problemCounts: summary.counts, ...(summary.uncompared !== undefined && { uncompared: summary.uncompared }) },
   };
+}
+
+/** What the reader of rows says as notes too, and what only a large file can bring. */
+function countsOf({ damagedIds, uncompared, pairsKept }: LargeSummary): readonly SourceNote[] {
+  return [
+    ...(damagedIds === undefined ? [] : [{ code: 'refunds-not-compared', text: String(damagedIds) } as const]),
+    ...(uncompared === undefined ? [] : [{ code: 'too-many-refunds', text: String(uncompared) } as const]),
+    ...(pairsKept === undefined ? [] : [{ code: 'too-many-pairs', text: String(pairsKept) } as const]),
+  ];
 }

@@ -1,5 +1,6 @@
 import { maskText } from '../../retro/masking';
-import type { RefundSummary } from '../../retro/refunds';
+import { cutRefundLines } from '../../retro/analyses/refunds';
+import type { RefundPair, RefundSummary } from '../../retro/refunds';
 import { classifyRefund } from '../../retro/taxonomy/classify-refund';
 import { refundGroups, type RefundGroup } from '../../retro/taxonomy/refund-groups';
 import { moneyBack, refundState } from '../kinds/refunds';
@@ -23,10 +24,15 @@ const cents = (value: number): number => Number(value.toFixed(2)) + 0;
 const mostReasons = 20_000;
 const mostNotes = 50_000;
 const mostCauses = 200_000;
-/** About 160 MB when all of them come. */
+/** Product × cause sums kept apart while reading; the products of later ones are not told apart. */
+const mostPairs = 200_000;
+/** Product × reason pairs that the summary names; many more than a sheet shows. */
+const mostLines = 2_000;
+/** About 190 MB when all of them come. */
 const mostIds = 4_000_000;
 
 /** What a refund was added to when it was added to no group. */
+const UNNAMED = -1;
 const OPEN = -1;
 const CLOSED = -2;
 const NO_MONEY = -3;
@@ -54,7 +60,7 @@ export function accumulateRefunds(table: LargeTable): Accumulator {
   const pairs = createPairs();
   let counts = new Int32Array(1 << 10);
   let amounts = new Float64Array(1 << 10);
-  let [freight, open, closed] = [0, 0, 0];
+  let [freight, open, closed, damagedIds] = [0, 0, 0, 0];
 
   const stateOf = (row: CellRow): string => {
     if (!statusColumn) return 'success';
@@ -63,7 +69,8 @@ export function accumulateRefunds(table: LargeTable): Accumulator {
   };
   const givesMoney = (row: CellRow): boolean => !typeColumn || types.text(types.of(row, typeColumn.index)) !== 'not';
   const groupOf = (row: CellRow): number => {
-    const pair = pairs.of(products.of(row), causes.of(row));
+    const cause = causes.of(row);
+    const pair = pairs.of(pairs.size < mostPairs ? products.of(row) : UNNAMED, cause);
     if (pair >= counts.length) {
       const more = new Int32Array(counts.length * 2);
       const larger = new Float64Array(counts.length * 2);
@@ -95,12 +102,18 @@ export function accumulateRefunds(table: LargeTable): Accumulator {
       const group = state === 'closed' ? CLOSED : state !== 'success' ? OPEN : givesMoney(row) ? groupOf(row) : NO_MONEY;
       add(group, 1, amount, shipping);
       const finished = finishedColumn ? finishedOf(momentAt(table, row, finishedColumn)) : 0;
-      if (idColumn && hashId(table, row, idColumn)) seen.add(idHash.high, idHash.low, finished, group, amount, shipping);
+      const id = idColumn ? hashId(table, row, idColumn) : 'missing';
+      if (id === 'ok') seen.add(idHash.high, idHash.low, finished, group, amount, shipping);
+      else if (id === 'damaged') damagedIds++;
       return group === CLOSED ? 'closed' : 'used';
     },
     result() {
       seen.flush();
-      return { refunds: summaryOf({ pairs, counts, amounts, causes, products }, { freight: cents(freight), open, closed }), ...(seen.uncompared > 0 && { uncompared: seen.uncompared }) };
+      const refunds = summaryOf({ pairs, counts, amounts, causes, products }, { freight: cents(freight), open, closed });
+      const single = refunds.lines?.filter(({ lines }) => lines === 1).length ?? 0;
+      return {
+        refunds, ...(seen.uncompared > 0 && { uncompared: seen.uncompared }), ...(damagedIds > 0 && { damagedIds }), ...(single < (refunds.lines?.length ?? 0) && { pairsKept: single }),
+      };
     },
   };
 }
@@ -120,6 +133,7 @@ function createCauses(table: LargeTable): Causes {
   const words = createPairs();
   const causes = createPairs();
   const groups: number[] = [];
+  const masked: string[] = [];
   const classify = (reason: string, row: CellRow): number => {
     const note = noteColumn ? maskText(written(row.text(noteColumn.index))) : '';
     return refundGroups.indexOf(classifyRefund(reason, note, memoColumn ? written(row.text(memoColumn.index)) : '').group);
@@ -135,7 +149,10 @@ function createCauses(table: LargeTable): Causes {
       const cause = causes.of(reason, note === 0 ? -memo : memo === 0 ? note : words.of(note, memo) + mostNotes);
       return kept + (groups[cause] ??= classify(reasons.text(reason), row));
     },
-    reason: (cause) => reasons.text(Math.floor(cause / refundGroups.length)),
+    reason(cause) {
+      const reason = Math.floor(cause / refundGroups.length);
+      return (masked[reason] ??= maskText(reasons.text(reason)));
+    },
   };
 }
 
@@ -151,6 +168,7 @@ function summaryOf({ pairs, counts, amounts, causes, products }: Sums, totals: P
   const byGroup = new Map<RefundGroup, Sum>();
   const byReason = new Map<string, Sum & { groups: Map<RefundGroup, number> }>();
   const byItem = new Map<number, Sum & { item: string; itemId: string; groups: Map<RefundGroup, number> }>();
+  const lines = new Map<string, Line>();
   let [count, amount] = [0, 0];
   for (let pair = 0; pair < pairs.size; pair++) {
     const sum: Sum = { count: counts[pair] ?? 0, amount: amounts[pair] ?? 0 };
@@ -160,8 +178,12 @@ function summaryOf({ pairs, counts, amounts, causes, products }: Sums, totals: P
     count += sum.count;
     amount += sum.amount;
     plus(byGroup, group, sum, () => ({ count: 0, amount: 0 }));
-    tally(plus(byReason, causes.reason(cause), sum, () => ({ count: 0, amount: 0, groups: new Map() })).groups, group, sum.count);
+    const reason = causes.reason(cause);
+    tally(plus(byReason, reason, sum, () => ({ count: 0, amount: 0, groups: new Map() })).groups, group, sum.count);
     const product = products.list[index];
+    const unnamed = product === undefined;
+    const key = unnamed ? `rest:${group}|${reason}` : [product.itemId || product.item, reason, group].join('|');
+    plus(lines, key, sum, () => ({ key, item: product?.item ?? '', itemId: product?.itemId ?? '', reason, group, lines: unnamed ? 2 : 1, count: 0, amount: 0 }));
     tally(plus(byItem, index, sum, () => ({ count: 0, amount: 0, item: product?.item ?? '', itemId: product?.itemId ?? '', groups: new Map() })).groups, group, sum.count);
   }
   const total = cents(amount);
@@ -171,7 +193,16 @@ function summaryOf({ pairs, counts, amounts, causes, products }: Sums, totals: P
     byGroup: [...byGroup].map(([group, sum]) => ({ group, count: sum.count, amount: cents(sum.amount), share: total === 0 ? 0 : cents(sum.amount) / total })).sort(largest),
     byReason: [...byReason].map(([reason, sum]) => ({ reason, group: most(sum.groups), count: sum.count, amount: cents(sum.amount) })).sort(largest),
     byItem: [...byItem.values()].map((sum) => ({ item: sum.item, itemId: sum.itemId, topGroup: most(sum.groups), count: sum.count, amount: cents(sum.amount) })).sort(largest),
+    lines: linesOf([...lines.values()], largest),
   };
+}
+
+type Line = Sum & Omit<RefundPair, keyof Sum>;
+
+/** The largest pairs and the sums of the rest, each in cents. */
+function linesOf(all: readonly Line[], largest: (a: Sum, b: Sum) => number): readonly RefundPair[] {
+  const { top, rest } = cutRefundLines(all.map((line) => ({ ...line, amount: cents(line.amount) })).sort((a, b) => largest(a, b) || (a.key < b.key ? -1 : 1)), mostLines);
+  return [...top, ...rest];
 }
 
 function plus<K, S extends Sum>(sums: Map<K, S>, key: K, sum: Sum, make: () => S): S {

@@ -1,12 +1,12 @@
 /**
  * Which refund numbers were there already (Q26), and what each row gave to the sums, so that of two copies of a refund the one closed last
- * can stay. A number is kept as a hash of 64 bits, about 40 bytes in all: in 1,000,000 different numbers two are taken for one
+ * can stay. A number is kept as a hash of 64 bits, about 45 bytes in all: in 1,000,000 different numbers two are taken for one
  * with a chance of 1 in 37,000,000.
  */
 export interface SeenRefunds {
   /**
    * One row. `finished` orders the copies of a refund (0: unknown); `group`, `amount` and `freight` are what it was added to and with.
-   * Rows are compared some hundred at a time, because the wait for memory is then shared.
+   * Rows wait until some of their part are there, because a part fits into the processor's cache and all of them do not.
    */
   add(high: number, low: number, finished: number, group: number, amount: number, freight: number): void;
   /** Compares what is still waiting. */
@@ -15,108 +15,147 @@ export interface SeenRefunds {
   readonly uncompared: number;
 }
 
-const segmentBits = 15;
-const segmentSize = 1 << segmentBits;
-const withinSegment = segmentSize - 1;
-const batch = 256;
+/** The numbers are kept in 256 parts, by the top bits of the low half of their hash. */
+const partBits = 8;
+const partShift = 32 - partBits;
 
-interface Rows {
-  readonly high: Int32Array;
-  readonly finished: Uint32Array;
-  readonly group: Int32Array;
-  readonly amount: Float64Array;
-  readonly freight: Float64Array;
+/** Rows lie in pages of 128, each of one part; pages lie in blocks of 256, which never move. */
+const pageBits = 7;
+const pageRows = 1 << pageBits;
+const blockPages = 256;
+
+/** Top bits of high that tell most numbers apart before their row is looked at; a part has far fewer rows than the other bits can count. */
+const tagMask = -1 << 20;
+
+/** A row is 8 words: low, high, finished, group, and amount and freight as two words each. */
+interface Block {
+  readonly words: Int32Array;
+  /** the same memory */
+  readonly floats: Float64Array;
 }
 
-const makeRows = (length: number): Rows => ({ high: new Int32Array(length), finished: new Uint32Array(length), group: new Int32Array(length), amount: new Float64Array(length), freight: new Float64Array(length) });
+interface Part {
+  /** pages of this part: row r is in the page at r >>> 7 */
+  readonly blocks: Block[];
+  /** rows before the page in its block */
+  readonly bases: number[];
+  /** where the next row goes: the last page, as the block and the row in it */
+  words: Int32Array;
+  floats: Float64Array;
+  next: number;
+  /** end of the last page */
+  end: number;
+  /** row + 1, and the top bits of high in front, by the bottom bits of low; open addressing */
+  slots: Int32Array;
+  /** rows that are compared; those behind them wait */
+  size: number;
+}
 
 /**
  * @param limit most numbers kept
  * @param onDuplicate takes back what the older copy gave, which may be the row added last or one long before
  */
 export function createSeenRefunds(limit: number, onDuplicate: (group: number, amount: number, freight: number) => void): SeenRefunds {
-  // A slot is two numbers: the low half of the hash, and an entry + 1. Its place is the top bits of the low half, so that growing goes
-  // through the old and the new slots in the same order. Entries lie in segments, which never move.
-  let bits = 16;
-  let slots = new Int32Array(2 << bits);
-  const segments: Rows[] = [];
-  let size = 0;
-  const waiting = makeRows(batch);
-  const waitingLow = new Int32Array(batch);
-  let waits = 0;
+  let block = makeBlock();
+  let pages = 0;
+  let kept = 0;
   let uncompared = 0;
-  const ahead = new Int32Array(batch);
 
-  const grow = (): void => {
-    const old = slots;
-    bits++;
-    slots = new Int32Array(2 << bits);
-    const [shift, mask] = [32 - bits, (1 << bits) - 1];
-    for (let at = 0; at < old.length; at += 2) {
-      if (old[at + 1] === 0) continue;
-      let slot = (old[at] as number) >>> shift;
-      while (slots[slot * 2 + 1] !== 0) slot = (slot + 1) & mask;
-      slots[slot * 2] = old[at] as number;
-      slots[slot * 2 + 1] = old[at + 1] as number;
+  const addPage = (part: Part): void => {
+    if (pages === blockPages) {
+      block = makeBlock();
+      pages = 0;
     }
+    part.blocks.push(block);
+    part.bases.push(pages * pageRows);
+    part.words = block.words;
+    part.floats = block.floats;
+    part.next = pages * pageRows;
+    part.end = ++pages * pageRows;
   };
-  const place = (index: number): void => {
-    const low = waitingLow[index] as number;
-    const high = waiting.high[index] as number;
-    const mask = (1 << bits) - 1;
-    let slot = low >>> (32 - bits);
-    for (; slots[slot * 2 + 1] !== 0; slot = (slot + 1) & mask) {
-      if (slots[slot * 2] !== low) continue;
-      const entry = (slots[slot * 2 + 1] as number) - 1;
-      const rows = segments[entry >>> segmentBits] as Rows;
-      if (rows.high[entry & withinSegment] === high) return settle(rows, entry & withinSegment, index);
-    }
-    if (size === limit) {
-      uncompared++;
-      return;
-    }
-    if ((size & withinSegment) === 0) segments.push(makeRows(segmentSize));
-    slots[slot * 2] = low;
-    slots[slot * 2 + 1] = size + 1;
-    const rows = segments[size >>> segmentBits] as Rows;
-    rows.high[size & withinSegment] = high;
-    copy(rows, size & withinSegment, index);
-    size++;
-    if (size * 4 > (mask + 1) * 3) grow();
-  };
-  const copy = (rows: Rows, at: number, index: number): void => {
-    rows.finished[at] = waiting.finished[index] as number;
-    rows.group[at] = waiting.group[index] as number;
-    rows.amount[at] = waiting.amount[index] as number;
-    if (waiting.freight[index] !== 0 || rows.freight[at] !== 0) rows.freight[at] = waiting.freight[index] as number;
-  };
-  const settle = (rows: Rows, at: number, index: number): void => {
-    if ((waiting.finished[index] as number) < (rows.finished[at] as number)) onDuplicate(waiting.group[index] as number, waiting.amount[index] as number, waiting.freight[index] as number);
+  const parts = Array.from({ length: 1 << partBits }, (): Part => {
+    const part = { blocks: [], bases: [], ...block, next: 0, end: 0, slots: new Int32Array(pageRows * 2), size: 0 };
+    addPage(part);
+    return part;
+  });
+  const takeBack = ({ words, floats }: Block, at: number): void => onDuplicate(words[at * 8 + 3] as number, floats[at * 4 + 2] as number, floats[at * 4 + 3] as number);
+  /** True when the row at `at` of the last page is a copy of one that is there. */
+  const isCopy = (part: Part, row: number, at: number): boolean => {
+    const other = part.blocks[row >>> pageBits] as Block;
+    const known = (part.bases[row >>> pageBits] as number) + (row & (pageRows - 1));
+    const { words } = part;
+    if (other.words[known * 8] !== words[at * 8] || other.words[known * 8 + 1] !== words[at * 8 + 1]) return false;
+    if ((words[at * 8 + 2] as number) >>> 0 < (other.words[known * 8 + 2] as number) >>> 0) takeBack(part, at);
     else {
-      onDuplicate(rows.group[at] as number, rows.amount[at] as number, rows.freight[at] as number);
-      copy(rows, at, index);
+      takeBack(other, known);
+      other.words.set(words.subarray(at * 8, at * 8 + 8), known * 8);
     }
+    return true;
   };
-  const flush = (): void => {
-    // Looking at all slots first lets the processor fetch them side by side.
-    const shift = 32 - bits;
-    for (let index = 0; index < waits; index++) ahead[index] = slots[((waitingLow[index] as number) >>> shift) * 2 + 1] as number;
-    for (let index = 0; index < waits; index++) place(index);
-    waits = 0;
+  const compare = (part: Part): void => {
+    const { words, floats, next } = part;
+    let { slots, size } = part;
+    let mask = slots.length - 1;
+    /** where the next row that stays goes */
+    let to = part.end - pageRows + (size & (pageRows - 1));
+    rows: for (let at = to; at < next; at++) {
+      const high = words[at * 8 + 1] as number;
+      let slot = (words[at * 8] as number) & mask;
+      for (let entry = slots[slot] as number; entry !== 0; entry = slots[(slot = (slot + 1) & mask)] as number) {
+        if (((entry ^ high) & tagMask) === 0 && isCopy(part, (entry & ~tagMask) - 1, at)) continue rows;
+      }
+      if (kept === limit) {
+        uncompared++;
+        continue;
+      }
+      kept++;
+      if (to !== at) floats.copyWithin(to * 4, at * 4, at * 4 + 4);
+      to++;
+      slots[slot] = ++size | (high & tagMask);
+      if (size * 2 > slots.length) {
+        part.size = size;
+        part.slots = slots = slotsOf(part, slots.length * 2);
+        mask = slots.length - 1;
+      }
+    }
+    part.size = size;
+    part.next = to;
+    if (to === part.end) addPage(part);
   };
   return {
     add(high, low, finished, group, amount, freight) {
-      waitingLow[waits] = low;
-      waiting.high[waits] = high;
-      waiting.finished[waits] = finished;
-      waiting.group[waits] = group;
-      waiting.amount[waits] = amount;
-      waiting.freight[waits] = freight;
-      if (++waits === batch) flush();
+      const part = parts[low >>> partShift] as Part;
+      const { words, floats } = part;
+      const at = part.next++;
+      words[at * 8] = low;
+      words[at * 8 + 1] = high;
+      words[at * 8 + 2] = finished;
+      words[at * 8 + 3] = group;
+      floats[at * 4 + 2] = amount;
+      floats[at * 4 + 3] = freight;
+      if (part.next === part.end) compare(part);
     },
-    flush,
+    flush: () => parts.forEach(compare),
     get uncompared() {
       return uncompared;
     },
   };
+}
+
+function makeBlock(): Block {
+  const floats = new Float64Array(blockPages * pageRows * 4);
+  return { words: new Int32Array(floats.buffer), floats };
+}
+
+function slotsOf({ blocks, bases, size }: Part, length: number): Int32Array {
+  const slots = new Int32Array(length);
+  const mask = length - 1;
+  for (let row = 0; row < size; row++) {
+    const { words } = blocks[row >>> pageBits] as Block;
+    const at = (bases[row >>> pageBits] as number) + (row & (pageRows - 1));
+    let slot = (words[at * 8] as number) & mask;
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    slots[slot] = (row + 1) | ((words[at * 8 + 1] as number) & tagMask);
+  }
+  return slots;
 }

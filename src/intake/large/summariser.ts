@@ -3,7 +3,7 @@ import { kindModules } from '../kinds';
 import type { ProblemDetails } from '../kinds/kind';
 import { makeProblem } from '../ledger';
 import { createCellReader, type CellReader, type CellRow, type Delimiter } from '../read-cells';
-import { recognise, recogniseByChoice, type Recognition } from '../recognise';
+import { recognise, recogniseByChoice, searchedRows, type Recognition } from '../recognise';
 import { summaryRole } from '../roles';
 import { headOf, quotesEverything, readTable } from '../table';
 import { bestDelimiter } from '../table-head';
@@ -123,7 +123,7 @@ export function createSummariser(file: string, options: IntakeOptions): Summaris
     const body = (toUtf8 ?? ((chunk) => chunk))(bytes.subarray(sniffed.bom), last);
     const sample = last ? body : headOf(body, body.length);
     const delimiter: Delimiter = bestDelimiter(sample, readable);
-    const table = readTable(sample, readable, delimiter, 200);
+    const table = readTable(sample, readable, delimiter, searchedRows + 1);
     const specs = kindModules.map((module) => module.spec);
     found = recogniseByChoice(table.rows, specs, options.choices ?? []) ?? recognise(table.rows, specs);
     const garbled = table.rows.slice(0, 20).some((row) => row.cells.some(isMojibake));

@@ -48,12 +48,18 @@ export function addInquiries(all: readonly InquirySummary[]): InquirySummary {
   };
 }
 
-/** Refunds of several sources as one: rows that were kept, and summaries. A summary gives one line a cause group, so that sums by group stay right. */
+/** Product × reason × cause group as the rows would give them, and the rest by reason; of a summary without them one line a cause group. Sums by group stay right. */
+function linesOf(file: string, { lines, byGroup, byReason }: RefundSummary): readonly RefundLine[] {
+  if (lines === undefined) return byGroup.map(({ group, count, amount }) => ({ key: `large:${file}|${group}`, item: '', itemId: '', reason: '', group, count, amount, lines: byReason.length }));
+  return lines.map((line) => (line.key.startsWith('rest:') ? { ...line, key: `large:${file}|${line.key}` } : line));
+}
+
+/** Refunds of several sources as one: rows that were kept, and summaries. */
 export function addRefunds(kept: RefundAnalysis | undefined, large: readonly Summarised<RefundSummary>[]): RefundAnalysis | undefined {
   if (large.length === 0) return kept;
   const all = [...(kept ? [kept.summary] : []), ...large.map(({ summary }) => summary)];
   const amount = cents(total(all, (one) => one.amount));
-  const lines = large.flatMap(({ file, summary }) => summary.byGroup.map(({ group, count, amount: own }): RefundLine => ({ key: `large:${file}|${group}`, item: '', itemId: '', reason: '', group, count, amount: own, lines: summary.byReason.length })));
+  const lines = large.flatMap(({ file, summary }) => linesOf(file, summary));
   return {
     summary: {
       count: total(all, (one) => one.count), amount, freight: cents(total(all, (one) => one.freight)), open: total(all, (one) => one.open), closed: total(all, (one) => one.closed),
@@ -61,7 +67,7 @@ export function addRefunds(kept: RefundAnalysis | undefined, large: readonly Sum
       byReason: merged(all.map((one) => one.byReason), (row) => row.reason, added).sort(largestFirst),
       byItem: merged(all.map((one) => one.byItem), (row) => row.itemId || row.item, added).sort(largestFirst),
     },
-    lines: [...(kept?.lines ?? []), ...lines].sort((a, b) => b.amount - a.amount || b.count - a.count || a.key.localeCompare(b.key)),
+    lines: merged([kept?.lines ?? [], lines], (line) => line.key, added).sort((a, b) => b.amount - a.amount || b.count - a.count || a.key.localeCompare(b.key)),
     files: [...new Set([...(kept?.files ?? []), ...large.map(({ file }) => file)])], days: kept?.days ?? {}, otherDays: kept?.otherDays ?? 0,
   };
 }
