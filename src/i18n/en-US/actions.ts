@@ -1,7 +1,7 @@
 import type { DigestWords } from '../../retro/digest';
 import type { DueGroup } from '../../retro/due';
-import type { ChangeOrigin, LoggedField, TrackedField } from '../../retro/tracking';
 import type { actions as zhActions } from '../zh-CN/actions';
+import { tracking } from './workbook-tracking';
 
 const n = (value: number): string => value.toLocaleString('en-US');
 const many = (count: number, one: string, more = `${one}s`): string => `${n(count)} ${count === 1 ? one : more}`;
@@ -10,9 +10,6 @@ const weekday = (day: number): string => weekdays[day] ?? '';
 const left = (days: number): string => (days < 0 ? `${many(-days, 'day')} past` : days === 0 ? 'due today' : `${many(days, 'day')} left`);
 
 const groups: Readonly<Record<DueGroup, string>> = { overdue: 'Overdue', soon: 'Due within 7 days', 'no-owner': 'No owner', 'no-deadline': 'No deadline', 'not-date': 'Deadline is not a date', postponed: 'Postponed twice or more', later: 'On track' };
-const fields: Readonly<Record<TrackedField, string>> = { owner: 'Owner', deadline: 'Deadline', status: 'Status' };
-const logged: Readonly<Record<LoggedField, string>> = { ...fields, row: 'Action' };
-const origins: Readonly<Record<ChangeOrigin, string>> = { here: 'changed here', 'found-on-open': 'found on open', 'found-while-open': 'found while open', data: 'from new data', copy: 'from a colleague’s copy' };
 
 const digest: DigestWords = {
   title: (event, date, day, owner) => `[${event}] Actions, ${weekday(day)} ${date}${owner === undefined ? '' : ` · ${owner === '' ? 'no owner yet' : owner}`}`,
@@ -69,7 +66,7 @@ export const actions: typeof zhActions = {
   edit: (id) => `Edit ${id}`,
   editShort: 'Edit',
   close: 'Close',
-  fields,
+  fields: tracking.fields,
   ownerOther: 'Another name…',
   ownerEmpty: '(empty)',
   ownerName: 'Name',
@@ -90,19 +87,20 @@ export const actions: typeof zhActions = {
   cancel: 'Cancel',
   history: (count) => `Change log ${n(count)}`,
   noHistory: 'No changes yet. From now on every change of owner, deadline and status is kept.',
-  change: (field, old, now) => (field === 'row' ? (now === 'removed' ? 'The action was deleted' : 'The action is back') : `${logged[field]}: ${old === '' ? '(empty)' : old} → ${now === '' ? '(empty)' : now}`),
-  origins,
+  change: (field, old, now) => (field === 'row' ? (now === 'removed' ? 'The action was deleted' : 'The action is back') : `${tracking.fields[field]}: ${old === '' ? '(empty)' : old} → ${now === '' ? '(empty)' : now}`),
   changeMeta: (at, origin, who) => [at, origin, who].filter((part) => part !== '').join(' · '),
   changeNote: (words) => `from “${words}”`,
   foundTitle: (count) => `${many(count, 'change')} found and logged`,
   foundOnOpen: (count) => `${many(count, 'change')} since this was last open, now logged`,
   foundLine: (id, change) => `${id} ${change}`,
+  openLog: 'Open the change log',
   andMore: (count) => `${n(count)} more in the change log sheet`,
   waiting: (count) => `${many(count, 'change')} could not be logged yet; the next check tries again`,
   dismiss: 'Got it',
   problemsTitle: (count) => `${many(count, 'entry', 'entries')} to look at`,
   problem: (row, id, text) => `Row ${row} ${id}: ${text}`,
   goThere: 'Go to the cell',
+  goThereOf: (row) => `Go to the cell in row ${row}`,
   notesTitle: 'Please note',
   eventsOff: 'Changes in the sheet are not announced right now. They are found when you come back to the pane or choose Check now.',
   who: 'Your name (optional)',
@@ -129,8 +127,10 @@ export const actions: typeof zhActions = {
     calendar: 'Put into a calendar',
     calendarNone: 'No open action has a date.',
     calendarText: (count) => `${many(count, 'open action')} with a date, each an all-day event with a reminder at 9 am the day before. Import again after a change: events are updated, not doubled.`,
+    calendarMake: 'Make the calendar file',
+    calendarHowWeb: 'Choose the download link and open the file. If nothing happens, copy the text below into Notepad, save it as actions.ics (encoding UTF-8) and double-click the file.',
     calendarDownload: 'Download the .ics file',
-    calendarHow: 'Panes of desktop Excel mostly block downloads. If nothing happens, copy the text below into Notepad, save it as actions.ics (encoding UTF-8) and double-click the file.',
+    calendarHow: 'Panes of desktop Excel block downloads. Copy the text below into Notepad, save it as actions.ics (encoding UTF-8) and double-click the file.',
     calendarBox: 'Content of the calendar file',
     calendarCopy: 'Copy the calendar text',
     calendarCopied: 'Copied; paste it into Notepad and save it as .ics',

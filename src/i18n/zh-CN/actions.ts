@@ -1,6 +1,7 @@
 import type { DigestWords } from '../../retro/digest';
 import type { DueGroup } from '../../retro/due';
-import type { ChangeOrigin, LoggedField, TrackedField } from '../../retro/tracking';
+import type { LoggedField } from '../../retro/tracking';
+import { tracking } from './workbook-tracking';
 
 const n = (value: number): string => value.toLocaleString('zh-CN');
 const weekdays = ['', '周一', '周二', '周三', '周四', '周五', '周六', '周日'];
@@ -8,9 +9,6 @@ const weekday = (day: number): string => weekdays[day] ?? '';
 const left = (days: number): string => (days < 0 ? `已过 ${n(-days)} 天` : days === 0 ? '今天到期' : `还有 ${n(days)} 天`);
 
 const groups: Readonly<Record<DueGroup, string>> = { overdue: '已逾期', soon: '7天内到期', 'no-owner': '未定负责人', 'no-deadline': '未定期限', 'not-date': '期限不是日期', postponed: '改期两次以上', later: '按计划' };
-const fields: Readonly<Record<TrackedField, string>> = { owner: '负责人', deadline: '截止日期', status: '状态' };
-const logged: Readonly<Record<LoggedField, string>> = { ...fields, row: '整条行动' };
-const origins: Readonly<Record<ChangeOrigin, string>> = { here: '在这里改', 'found-on-open': '打开时发现', 'found-while-open': '打开期间发现', data: '新数据带来', copy: '来自同事的副本' };
 
 const digest: DigestWords = {
   title: (event, date, day, owner) => `【${event}】行动跟进 ${date} ${weekday(day)}${owner === undefined ? '' : ` · ${owner === '' ? '未定负责人' : owner}`}`,
@@ -68,7 +66,7 @@ export const actions = {
   edit: (id: string) => `修改 ${id}`,
   editShort: '修改',
   close: '收起',
-  fields,
+  fields: tracking.fields,
   ownerOther: '写别的名字…',
   ownerEmpty: '（空）',
   ownerName: '名字',
@@ -89,19 +87,20 @@ export const actions = {
   cancel: '取消',
   history: (count: number) => `变更记录 ${n(count)}`,
   noHistory: '还没有变更。从现在起，负责人、期限和状态每改一次都会记下来。',
-  change: (field: LoggedField, old: string, now: string) => (field === 'row' ? (now === 'removed' ? '整条行动被删除' : '整条行动又回来了') : `${logged[field]}：${old === '' ? '（空）' : old} → ${now === '' ? '（空）' : now}`),
-  origins,
+  change: (field: LoggedField, old: string, now: string) => (field === 'row' ? (now === 'removed' ? '整条行动被删除' : '整条行动又回来了') : `${tracking.fields[field]}：${old === '' ? '（空）' : old} → ${now === '' ? '（空）' : now}`),
   changeMeta: (at: string, origin: string, who: string) => [at, origin, who].filter((part) => part !== '').join(' · '),
   changeNote: (words: string) => `原话“${words}”`,
   foundTitle: (count: number) => `发现 ${n(count)} 处改动，已记入变更记录`,
   foundOnOpen: (count: number) => `上次关闭之后有 ${n(count)} 处改动，已记入变更记录`,
   foundLine: (id: string, change: string) => `${id} ${change}`,
+  openLog: '打开变更记录',
   andMore: (count: number) => `还有 ${n(count)} 处，见变更记录表`,
   waiting: (count: number) => `${n(count)} 处改动还没能记下来，下次核对会再试`,
   dismiss: '知道了',
   problemsTitle: (count: number) => `${n(count)} 处填写要看一下`,
   problem: (row: number, id: string, text: string) => `第 ${row} 行 ${id}：${text}`,
   goThere: '去这一格',
+  goThereOf: (row: number) => `去这一格（第 ${row} 行）`,
   notesTitle: '请留意',
   eventsOff: '现在收不到表格里的改动通知，回到窗格或点“检查一下”时会核对。',
   who: '你的名字（可不填）',
@@ -128,8 +127,10 @@ export const actions = {
     calendar: '放进日历',
     calendarNone: '没有带日期的未完成行动。',
     calendarText: (count: number) => `${n(count)} 项有日期的未完成行动，每项一个全天日程，前一天上午 9 点提醒。改期后再导入一次，会更新而不是多出一份。`,
+    calendarMake: '生成日历文件',
+    calendarHowWeb: '点下载的链接，再打开下载的文件。没有反应就复制下面的文字，粘到记事本，存成“行动.ics”（编码选 UTF-8），再双击导入。',
     calendarDownload: '下载 .ics 文件',
-    calendarHow: '桌面版 Excel 的窗格多半不让下载。点了没有反应，就复制下面的文字，粘到记事本，存成“行动.ics”（编码选 UTF-8），再双击导入。',
+    calendarHow: '桌面版 Excel 的窗格不让下载文件。请复制下面的文字，粘到记事本，存成“行动.ics”（编码选 UTF-8），再双击导入。',
     calendarBox: '日历文件的内容',
     calendarCopy: '复制日历内容',
     calendarCopied: '已复制，粘到记事本存成 .ics',

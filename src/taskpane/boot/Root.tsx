@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Failure } from '../../excel/failures';
 import { messages } from '../../i18n';
 import type { Language } from '../../i18n';
+import { ActionsProvider } from '../actions/ActionsProvider';
 import { App } from '../App';
 import type { CommandContext, Commands } from '../commands/types';
 import { CommandsProvider } from '../shared/CommandsProvider';
@@ -68,7 +69,7 @@ function Ready({ language, store, today, createCommands }: Pick<RootProps, 'lang
   return (
     <CommandsProvider commands={commands}>
       <SessionProvider store={store}>
-        <App />
+        <ActionsProvider><App /></ActionsProvider>
       </SessionProvider>
     </CommandsProvider>
   );

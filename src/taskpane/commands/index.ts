@@ -1,6 +1,8 @@
 import type { CommandContext, Commands } from './types';
+import { createActionCommands } from './actions';
 import { generate } from './generate';
 import { openSheet } from './open-sheet';
+import { inTurn } from './queue';
 import { readCells } from './read-cells';
 import { readHeadOf } from './read-head';
 import { readSources } from './read-sources';
@@ -19,8 +21,9 @@ export function createCommands(context: CommandContext): Commands {
     remember,
     sampleInputs,
     sampleEvent: () => sampleEvent(context),
-    generate: (sources, event, onProgress, signal, mask) => generate(sources, event, onProgress, signal, mask, context),
+    generate: (sources, event, onProgress, signal, mask) => inTurn(() => generate(sources, event, onProgress, signal, mask, context)),
     openSheet: (key) => openSheet(key),
     readWorkbook: () => readWorkbookState(context),
+    actions: createActionCommands(context),
   };
 }

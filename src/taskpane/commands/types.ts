@@ -1,8 +1,10 @@
 import type { Failure } from '../../excel/failures';
+import type { EditRequest, LookRequest, TrackResult } from '../../excel/track';
 import type { Head } from '../../intake/head';
 import type { Source, SourceInput } from '../../intake/types';
 import type { AgentMask } from '../../retro/masking';
 import type { RetroEvent } from '../../retro/types';
+import type { TrackedField } from '../../retro/tracking';
 import type { Language } from '../../i18n';
 import type { ReadingMemory } from '../state/memory';
 import type { CellsInput, PaneInput } from '../state/types';
@@ -73,6 +75,36 @@ export interface WorkbookState {
   readonly memory: ReadingMemory;
 }
 
+/** A cell of an action in the sheet. */
+export interface ActionPlace {
+  readonly id: string;
+  /** 1-based; where the row was when it was read, for a row without id */
+  readonly sheetRow: number;
+  readonly field: TrackedField | 'what' | 'source';
+}
+
+type Clockless<T> = Omit<T, 'now' | 'today'>;
+
+/** Owner, deadline and status of the actions (R33–R36). */
+export interface ActionCommands {
+  /** `YYYY-MM-DD` */
+  today(): string;
+  /** the time on this computer, `YYYY-MM-DD HH:MM:SS` */
+  now(): string;
+  /** Finds and logs what changed, answers the actions as they are. */
+  track(request: Clockless<LookRequest>): Promise<Outcome<TrackResult>>;
+  /** Changes one cell of an action and logs it as made here. */
+  edit(request: Clockless<EditRequest>): Promise<Outcome<TrackResult>>;
+  /** Adds the check rows that this week still needs. */
+  startWeek(request: Clockless<LookRequest>): Promise<Outcome<{ readonly added: number; readonly week: string }>>;
+  /** Selects a cell of an action. */
+  goTo(place: ActionPlace): Promise<Outcome<void>>;
+  /** Calls back when the action sheet may have changed; answers with how to stop. */
+  watch(onChange: () => void): Promise<Outcome<() => Promise<void>>>;
+  /** A stable id of this workbook, for calendars. */
+  workbookId(): Promise<Outcome<string>>;
+}
+
 /** Everything the person can do in the pane; one file per command in this folder. */
 export interface Commands {
   /** Recognises and reads what was pasted or chosen: one list of sources for each input. Problems are in the sources; rejects only when it was stopped. */
@@ -92,10 +124,13 @@ export interface Commands {
   /** Shows a sheet. */
   openSheet(key: string): Promise<Outcome<void>>;
   readWorkbook(): Promise<Outcome<WorkbookState>>;
+  readonly actions: ActionCommands;
 }
 
 export interface CommandContext {
   readonly language: Language;
   /** `YYYY-MM-DD` (DESIGN rule 7) */
   readonly today: () => string;
+  /** default: the time on this computer, `YYYY-MM-DD HH:MM:SS` */
+  readonly now?: () => string;
 }

@@ -5,7 +5,7 @@ import type { Action, InputCard, NewInput, PaneState, Step } from './types';
 
 export function initialState(event: EventForm): PaneState {
   return {
-    step: 'start', moved: false, event, eventSettled: false, inputs: [], removed: undefined, draft: '', nextId: 1, reading: false, readingProgress: undefined, sources: undefined,
+    tab: 'data', step: 'start', moved: false, event, eventSettled: false, inputs: [], removed: undefined, draft: '', nextId: 1, reading: false, readingProgress: undefined, sources: undefined,
     memory: emptyMemory, memoryUnsaved: false, generating: false, progress: undefined, summary: undefined, failure: undefined, workbook: undefined,
   };
 }
@@ -30,6 +30,8 @@ function apply(state: PaneState, action: Action): PaneState {
       const { memory } = action.workbook;
       return { ...state, workbook: action.workbook, ...(takeOver && { event: toForm(found), eventSettled: true }), ...(!state.memoryUnsaved && { memory }) };
     }
+    case 'tab-chosen':
+      return { ...state, tab: action.tab };
     case 'went':
       return state.generating || !reachable(state).includes(action.step) ? state : { ...state, step: action.step, reading: false, readingProgress: undefined, failure: undefined };
     case 'inputs-added':
@@ -74,6 +76,9 @@ function apply(state: PaneState, action: Action): PaneState {
 export function reachable(state: PaneState): readonly Step[] {
   return ['start', 'paste', ...(state.sources === undefined ? [] : (['review'] as const)), ...(state.summary === undefined ? [] : (['done'] as const))];
 }
+
+/** True once the workbook holds a retro: before that there is nothing but data to hand over. */
+export const hasRetro = (state: PaneState): boolean => state.workbook?.event !== undefined || state.summary !== undefined;
 
 const hasSample = (state: PaneState): boolean => state.inputs.some((card) => card.origin === 'sample');
 

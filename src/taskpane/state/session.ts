@@ -9,11 +9,12 @@ import type { EventForm } from './event';
 import { describeInput, inputOf, looksLikeTable, pastedInput } from './inputs';
 import { withAnswer, withChoice, withoutChoice, withRoster, type ReadingMemory } from './memory';
 import type { Store } from './store';
-import type { InputCard, Origin, PaneInput, PaneState, Step } from './types';
+import type { InputCard, Origin, PaneInput, PaneState, Step, Tab } from './types';
 
 /** What screens ask for. Work runs here, its course is told to the store; nothing is thrown. */
 export interface Session {
   go(step: Step): void;
+  openTab(tab: Tab): void;
   editEvent(change: Partial<EventForm>): void;
   add(inputs: readonly PaneInput[], origin: Origin): void;
   remove(id: number): void;
@@ -89,6 +90,7 @@ export function createSession(commands: () => Commands, store: Store): Session {
       reading?.abort();
       dispatch({ type: 'went', step });
     },
+    openTab: (tab) => dispatch({ type: 'tab-chosen', tab }),
     editEvent: (change) => dispatch({ type: 'event-edited', change }),
     add,
     remove: (id) => dispatch({ type: 'input-removed', id }),

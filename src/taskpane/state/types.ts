@@ -9,6 +9,9 @@ import type { ReadingMemory } from './memory';
 export const steps = ['start', 'paste', 'review', 'generate', 'done'] as const;
 export type Step = (typeof steps)[number];
 
+/** Parts of the pane once the workbook holds a retro: the data, and the actions that came out of it. */
+export type Tab = 'data' | 'actions';
+
 export type Origin = 'paste' | 'file' | 'sample' | 'sheet';
 
 /** Something large: only referred to, read piece by piece. */
@@ -42,6 +45,7 @@ export interface InputCard {
 export type NewInput = Omit<InputCard, 'id'>;
 
 export interface PaneState {
+  readonly tab: Tab;
   readonly step: Step;
   /** true once the person has been at another step: a new screen then takes the focus, the very first one does not */
   readonly moved: boolean;
@@ -73,6 +77,7 @@ export type Action =
   | { readonly type: 'event-suggested'; readonly event: EventForm }
   | { readonly type: 'event-edited'; readonly change: Partial<EventForm> }
   | { readonly type: 'workbook-read'; readonly workbook: WorkbookState }
+  | { readonly type: 'tab-chosen'; readonly tab: Tab }
   | { readonly type: 'went'; readonly step: Step }
   | { readonly type: 'inputs-added'; readonly inputs: readonly NewInput[] }
   | { readonly type: 'input-removed'; readonly id: number }

@@ -5,7 +5,7 @@ import type { Source, SourceInput } from '../../../src/intake/types';
 import type { Language } from '../../../src/i18n';
 import { Root } from '../../../src/taskpane/boot/Root';
 import type { BootState } from '../../../src/taskpane/boot/Root';
-import type { Commands, GenerateSummary, Outcome, WorkbookState } from '../../../src/taskpane/commands/types';
+import type { ActionCommands, Commands, GenerateSummary, Outcome, WorkbookState } from '../../../src/taskpane/commands/types';
 import { readHeadOf } from '../../../src/taskpane/commands/read-head';
 import { readInputs } from '../../../src/taskpane/reading/read-inputs';
 import { emptyMemory } from '../../../src/taskpane/state/memory';
@@ -37,6 +37,18 @@ export const summary: GenerateSummary = {
   states: { reached: 4, close: 2, missed: 5, pending: 1 }, conflicts: [], errorCells: [],
 };
 
+/** A workbook without actions that tells of no changes. */
+export const noActions: ActionCommands = {
+  today: () => today,
+  now: () => `${today} 09:30:00`,
+  track: async () => ({ ok: true, value: { sheet: undefined, language: 'zh-CN', actions: [], changes: [], added: [], waiting: [], owners: [], statuses: [], problems: [], notes: [] } }),
+  edit: async () => ({ ok: false, failure: { code: 'sheet-gone', technical: '' } }),
+  startWeek: async () => ({ ok: true, value: { added: 0, week: today } }),
+  goTo: async () => ({ ok: true, value: undefined }),
+  watch: async () => ({ ok: true, value: async () => undefined }),
+  workbookId: async () => ({ ok: true, value: 'test' }),
+};
+
 /** Commands in memory: the real intake, an Excel that does as told. */
 export function commandsWith(changes: Partial<Commands> = {}): Commands {
   return {
@@ -52,6 +64,7 @@ export function commandsWith(changes: Partial<Commands> = {}): Commands {
     },
     openSheet: async () => ({ ok: true, value: undefined }),
     readWorkbook: async () => ({ ok: true, value: emptyWorkbook }),
+    actions: noActions,
     ...changes,
   };
 }

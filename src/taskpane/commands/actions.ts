@@ -1,0 +1,29 @@
+import { editAction, startWeek, trackWorkbook } from '../../excel/track';
+import { goToAction } from './go-to-action';
+import { inTurn } from './queue';
+import type { ActionCommands, CommandContext } from './types';
+import { watchWorkbook } from './watch-workbook';
+import { workbookId } from './workbook-id';
+
+/** What can be done with the actions, on the real Excel. Looks and edits wait for each other and for a generation. */
+export function createActionCommands(context: CommandContext): ActionCommands {
+  const now = context.now ?? localNow;
+  const clock = () => ({ now: now(), today: context.today() });
+  return {
+    today: context.today,
+    now,
+    track: (request) => inTurn(() => trackWorkbook({ ...request, ...clock() })),
+    edit: (request) => inTurn(() => editAction({ ...request, ...clock() })),
+    startWeek: (request) => inTurn(() => startWeek({ ...request, ...clock() })),
+    goTo: goToAction,
+    watch: watchWorkbook,
+    workbookId: () => inTurn(workbookId),
+  };
+}
+
+/** The time on this computer, `YYYY-MM-DD HH:MM:SS`. */
+function localNow(): string {
+  const now = new Date();
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())} ${two(now.getHours())}:${two(now.getMinutes())}:${two(now.getSeconds())}`;
+}

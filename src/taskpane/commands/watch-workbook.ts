@@ -1,0 +1,51 @@
+import { runExcel } from '../../excel/run';
+import type { Outcome } from './types';
+
+const TABLE = 'tblAction';
+
+/**
+ * Tells when something on the action sheet may have changed, whoever did it. Events only say "look now" (DESIGN rule 8): some are never sent,
+ * and none while the pane is closed. One handler on the collection of sheets survives renamed, moved and deleted sheets.
+ * @returns how to stop; stopping twice is harmless
+ */
+export async function watchWorkbook(onChange: () => void): Promise<Outcome<() => Promise<void>>> {
+  const handlers: Pick<OfficeExtension.EventHandlerResult<unknown>, 'context' | 'remove'>[] = [];
+  /** id of the sheet the action table is on; undefined = not known, every change counts */
+  let sheetId: string | undefined;
+
+  const find = (): Promise<Outcome<void>> => runExcel(async (context) => {
+    const sheet = context.workbook.tables.getItemOrNullObject(TABLE).worksheet.load('id');
+    await context.sync();
+    sheetId = sheet.isNullObject ? undefined : sheet.id;
+  });
+  const sheetsChanged = async (): Promise<void> => {
+    await find();
+    onChange();
+  };
+  const stop = async (): Promise<void> => {
+    // Nothing can be done about a handler that cannot be removed: its context is gone, and it with it.
+    await Promise.all(handlers.splice(0).map((handler) => Excel.run(handler.context, async (context) => {
+      handler.remove();
+      await context.sync();
+    }).catch(() => undefined)));
+  };
+
+  const outcome = await runExcel(async (context) => {
+    const { worksheets } = context.workbook;
+    await stop();
+    handlers.push(
+      worksheets.onChanged.add(async (event) => {
+        if (sheetId === undefined || event.worksheetId === sheetId) onChange();
+      }),
+      worksheets.onAdded.add(sheetsChanged),
+      worksheets.onDeleted.add(sheetsChanged),
+    );
+    await context.sync();
+  });
+  if (!outcome.ok) {
+    await stop();
+    return outcome;
+  }
+  await find();
+  return { ok: true, value: stop };
+}
