@@ -22,5 +22,11 @@ export function writePage(sheet: Excel.Worksheet, plan: SheetPlan, words: Messag
     const chartColumn = plan.chart.from.column;
     pageLayout.setPrintArea(sheet.getRanges(`A:${columnLetters((plan.printedColumns ?? plan.table.columns.length) - 1)},${columnLetters(chartColumn)}:${columnLetters(chartColumn + CHART_COLUMNS)}`));
   }
+  // Without a table: the cells on one page, the chart below them on the next, never cut in two.
+  else if (plan.chart !== undefined) {
+    const last = columnLetters((plan.widths?.length ?? 1) - 1);
+    const { from, to } = plan.chart;
+    if ('row' in to) pageLayout.setPrintArea(sheet.getRanges(`A1:${last}${from.row},A${from.row + 1}:${last}${to.row + 1}`));
+  }
   if (plan.table !== undefined) pageLayout.setPrintTitleRows(`$${plan.headerRow + 1}:$${plan.headerRow + 1}`);
 }

@@ -62,9 +62,19 @@ export function writeContent(workspace: Workspace, sheet: SheetModel, rect: Rect
   if (growth || touched.some((table) => intersect(headerOf(table), rect))) workspace.calculator.structureChanged();
   workspace.calculator.cellsChanged(sheet, changed);
   for (const table of touched) workspace.calculator.cellsChanged(sheet, table.range);
-  if (single && entries[0]?.[0]?.kind === 'formula') calculate(workspace);
-  const after = single ? (getCell(sheet, rect.row, rect.column)?.value ?? '') : '';
-  workspace.record({ kind: 'cells', sheet, rect, changeType: 'RangeEdited', shift: 'None', ...(single ? { detail: { before, after } } : {}) });
+  const valueNow = (): CellValue => (single ? (getCell(sheet, rect.row, rect.column)?.value ?? '') : '');
+  const after = valueNow();
+  // A formula is calculated for its event only when somebody listens: a run that writes many would calculate everything each time.
+  const isFormula = single && entries[0]?.[0]?.kind === 'formula';
+  const detail = {
+    before,
+    get after(): CellValue {
+      if (!isFormula) return after;
+      calculate(workspace);
+      return valueNow();
+    },
+  };
+  workspace.record({ kind: 'cells', sheet, rect, changeType: 'RangeEdited', shift: 'None', ...(single ? { detail } : {}) });
 }
 
 const headerOf = (table: TableModel): Rect => ({ ...table.range, rowCount: 1 });

@@ -8,7 +8,7 @@ export const analyses: Messages['workbook']['analyses'] = {
   toWrite: 'Figures are in, notes to write',
   written: { before: '', after: ' notes written' },
   hints: {
-    hour: 'Paste volume and response by hour to get this sheet.', item: 'Paste sales by product to get this sheet.', refund: 'Paste the refund list to get this sheet.', inquiry: 'Paste the consultation log or a table of top questions to get this sheet.', silent: 'Paste silent orders by product to get this sheet.',
+    hour: 'Paste volume and response by hour to get this sheet.', item: 'Paste sales by product to get this sheet.', refund: 'Paste the refund list to get this sheet.', inquiry: 'Paste the consultation log or a table of top questions to get this sheet.', silent: 'Paste silent orders by product to get this sheet.', department: 'Paste refunds, questions, products or silent orders to get this sheet.',
   },
   hourStates: { both: 'Peak, slow', peak: 'Peak', slow: 'Slow' },
   itemStates: { both: 'Top 3 in both', sales: 'Top 3 sales', units: 'Top 3 units', refunds: 'Many' },

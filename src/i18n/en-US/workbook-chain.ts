@@ -35,4 +35,18 @@ export const chain: Messages['workbook']['chain'] = {
     noNegative: 'No warning case yet. ',
     noPositive: 'No model case yet.',
   },
+  map: {
+    title: 'Map of the service retro', data: 'Data', operations: 'Operations', purposes: 'What it is for',
+    result: 'Result figures', process: 'Process figures', hours: 'Response by hour', categories: 'Question categories',
+    purpose: { item: 'Sales of best sellers', refund: 'Kinds of refunds', inquiry: 'What buyers ask', silent: 'Silent orders' },
+    reached: '# judged · # reached · # missed', area: '#/# reviewed · # with problems', rows: '# rows of data · # notes written', notPasted: 'No data yet',
+  },
+  headline: { title: 'Headline figures', actual: 'Actual', state: 'State', yoy: 'YoY', none: 'No data', unsettled: 'Unsettled' },
+  previous: 'Previous period is',
+  lacking: {
+    target: '# targets not quantified', actual: '# without an actual', cause: '# missed without a cause', satisfied: '# not judged yet', node: '# without a result', causes: '# incomplete', cases: '# incomplete', few: 'Only #; 5–10 are advised', many: '#; 5–10 are advised', oneSided: 'One side is missing',
+    evidence: '# without evidence', action: '# to complete or overdue', department: '# without a request',
+  },
+  meter: 'Completeness',
+  gaps: { title: 'Gaps in the chain of evidence', missed: 'Missed, no cause', lesson: 'Lessons without evidence', unknown: 'Unknown evidence ID', action: 'Actions without source' },
 };

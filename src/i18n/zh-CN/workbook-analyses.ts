@@ -8,7 +8,7 @@ export const analyses = {
   toWrite: '有数据，待写分析',
   written: { before: '已写 ', after: ' 处分析' },
   hints: {
-    hour: '贴入分时段的咨询量和响应时长，就有这张表。', item: '贴入商品销售明细，就有这张表。', refund: '贴入退款（售后）明细，就有这张表。', inquiry: '贴入咨询记录或高频问题统计，就有这张表。', silent: '贴入按商品的静默下单数据，就有这张表。',
+    hour: '贴入分时段的咨询量和响应时长，就有这张表。', item: '贴入商品销售明细，就有这张表。', refund: '贴入退款（售后）明细，就有这张表。', inquiry: '贴入咨询记录或高频问题统计，就有这张表。', silent: '贴入按商品的静默下单数据，就有这张表。', department: '贴入退款、咨询、商品或静默数据，就有这张表。',
   },
   hourStates: { both: '峰值，响应变慢', peak: '峰值', slow: '响应变慢' },
   itemStates: { both: '销售额、件数前三', sales: '销售额前三', units: '件数前三', refunds: '退款偏高' },

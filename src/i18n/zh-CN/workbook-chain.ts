@@ -39,4 +39,21 @@ export const chain = {
     noNegative: '还没有负面警示案例。',
     noPositive: '还没有正面标杆案例。',
   },
+  /** the map of the cover (R5) */
+  map: {
+    title: '客服侧复盘地图', data: '复盘数据', operations: '复盘运营', purposes: '复盘目的',
+    result: '结果数据', process: '过程数据', hours: '响应与时段', categories: '咨询类别分析',
+    purpose: { item: '热卖产品的销量', refund: '客户退款的类型', inquiry: '买家咨询的内容', silent: '静默下单的产品' },
+    reached: '已判断 # · 达成 # · 未达 #', area: '已回看 #/# · 有问题 #', rows: '有数据 # 行 · 已写分析 # 处', notPasted: '还没有数据',
+  },
+  /** headline figures of the cover */
+  headline: { title: '关键数字', actual: '实际', state: '状态', yoy: '同比', none: '没有数据', unsettled: '未出结果' },
+  previous: '“上期”是指',
+  /** what a line of the contents still lacks; `#` is the count */
+  lacking: {
+    target: '# 个目标没有量化', actual: '# 项没有实际值', cause: '# 个未达没写原因', satisfied: '# 项没判断是否满意', node: '# 个节点没写结果', causes: '# 条没写全', cases: '# 个案例没写全', few: '只有 # 个，建议 5–10 个', many: '有 # 个，建议 5–10 个', oneSided: '正反两面还缺一面',
+    evidence: '# 条没有依据', action: '# 条要补或已逾期', department: '# 条没写希望对方做什么',
+  },
+  meter: '完整度',
+  gaps: { title: '证据链断点', missed: '未达指标没写原因', lesson: '规律没有依据', unknown: '依据编号不存在', action: '行动没写来源' },
 };

@@ -1,25 +1,40 @@
 import type { Language } from '../../i18n';
+import { metricName, unitOfKey } from '../../retro/catalogue';
 import { toSerial } from '../../retro/dates';
 import type { Retro } from '../../retro/retro';
 import { wordsOf } from '../columns';
-import { DATE_FORMAT } from '../number-formats';
+import { changeFormat, DATE_FORMAT, valueFormat } from '../number-formats';
 import type { CellPlan, ChartPlan, PlanValue, SheetKey, SheetPlan, TableName } from '../plan';
 import { columnOf, headerOf, text } from '../references';
+import { mapCells, MAP_ROWS } from './cover-map';
+import { isCompared } from './comparison';
+import { arrivingTables, isArriving, ROW_HEIGHT, sentence, type ArrivingKey } from './cover-parts';
 import { ACCENT, SECOND_COLOR } from './table-sheet';
 
-const WIDTHS = [18, 34, 3, 16, 12, 12, 12] as const;
-/** points */
-const ROW_HEIGHT = 20;
+const WIDTHS = [18, 38, 3, 24, 14, 13, 13] as const;
 const FACTS_ROW = 4;
-const CONTENTS_ROW = 14;
+const MAP_ROW = 15;
+const CONTENTS_ROW = MAP_ROW + MAP_ROWS + 1;
+/** Parts of the bar of the completeness meter. */
+const BAR = 10;
 
-/** 封面: the event, the verdict, how many targets were reached, the six steps with their state and links, the chart (R1–R5, R13). */
+/** Figures that say most of an event (R13), as far as they are known. */
+const headlines = ['sales_amount', 'conv_final', 'refund_rate_amt', 'csat', 'avg_resp'] as const;
+
+/** Lines of the contents, in the order of the sheets. */
+const order = ['target', 'actual', 'comparison', 'node', 'hour', 'cause', 'item', 'refund', 'inquiry', 'silent', 'case', 'lesson', 'action', 'department'] as const satisfies readonly SheetKey[];
+type StepKey = Exclude<(typeof order)[number], ArrivingKey>;
+
+/** 封面: the event, the verdict, the headline figures, the map, every sheet with what it still lacks, the gaps in the chain of evidence, the chart (R1–R5, R13). */
 export function coverSheet(retro: Retro, language: Language, present: ReadonlySet<SheetKey>): SheetPlan {
   const words = wordsOf(language);
-  const { cover, states } = words;
+  const { cover, states, chain } = words;
+  const { lacking } = chain;
   const col = (table: TableName, key: string): string => columnOf(table, headerOf(table, key, words));
   const count = (table: TableName, key: string, value: string): string => `COUNTIF(${col(table, key)},${text(value)})`;
   const filled = (table: TableName, key: string): string => `COUNTA(${col(table, key)})`;
+  const state = (name: keyof typeof states): string => count('tblComparison', 'state', states[name]);
+  const judged = `(${state('reached')}+${state('close')}+${state('missed')})`;
   const { event } = retro;
   const date = (value: string | undefined): PlanValue => (value === undefined ? null : toSerial(value));
 
@@ -29,70 +44,104 @@ export function coverSheet(retro: Retro, language: Language, present: ReadonlySe
     [cover.start, 'retroStart', date(event.start), { numberFormat: DATE_FORMAT, validation: { kind: 'date' } }],
     [cover.end, 'retroEnd', date(event.end), { numberFormat: DATE_FORMAT, validation: { kind: 'date' } }],
     [cover.phases, 'retroPhases', null],
+    [chain.previous, 'retroPrevious', null],
     [cover.next, 'retroNext', event.next ?? null],
-    [cover.verdict, 'retroVerdict', null],
+    [cover.verdict, 'retroVerdict', null, { height: 3 * ROW_HEIGHT }],
   ];
-  const judged = `${count('tblComparison', 'state', states.reached)}+${count('tblComparison', 'state', states.close)}+${count('tblComparison', 'state', states.missed)}`;
-  const figures: readonly [label: string, formula: string, format?: string][] = [
-    [cover.judged, `=${judged}`],
-    [cover.reached, `=${count('tblComparison', 'state', states.reached)}`],
-    [cover.close, `=${count('tblComparison', 'state', states.close)}`],
-    [cover.missed, `=${count('tblComparison', 'state', states.missed)}`],
-    [cover.pending, `=${count('tblComparison', 'state', states.pending)}`],
-    [cover.noActual, `=${count('tblComparison', 'state', states['no-actual'])}`],
-    [cover.rate, `=IF(${judged}=0,"",${count('tblComparison', 'state', states.reached)}/(${judged}))`, '0%'],
-  ];
-  const steps: readonly [key: Exclude<SheetKey, 'cover' | 'config' | AnalysisKey>, done: string, missing: string][] = [
-    ['target', filled('tblTarget', 'metric'), `${count('tblTarget', 'quantified', words.quantified.no)}+${count('tblTarget', 'quantified', words.quantified.zero)}`],
-    ['actual', filled('tblActual', 'actual'), `${filled('tblActual', 'metric')}-${filled('tblActual', 'actual')}`],
-    ['comparison', judged, `${count('tblComparison', 'state', states.pending)}+${count('tblComparison', 'state', states['no-actual'])}`],
-    ['node', filled('tblNode', 'result'), `${filled('tblNode', 'node')}-${filled('tblNode', 'result')}`],
-    ['cause', filled('tblCause', 'root'), `${filled('tblCause', 'source')}-${filled('tblCause', 'root')}`],
-    ['case', filled('tblCase', 'scene'), `COUNTIF(${col('tblCase', 'complete')},${text(`${words.caseMissing.prefix}*`)})`],
-    ['lesson', filled('tblLesson', 'rule'), `${filled('tblLesson', 'rule')}-${filled('tblLesson', 'evidence')}`],
-    ['action', filled('tblAction', 'what'), [words.reminders.noOwner, words.reminders.noDeadline, words.reminders.notDate, words.reminders.overdue].map((value) => count('tblAction', 'reminder', value)).join('+')],
+  const verdictRow = FACTS_ROW + 1 + facts.length;
+  const figures: readonly (readonly [label: string, formula: string])[] = [
+    [cover.reached, state('reached')], [cover.close, state('close')], [cover.missed, state('missed')], [chain.headline.unsettled, `${state('pending')}+${state('no-actual')}`],
   ];
 
+  /** of each step: what is there, and the first thing that lacks: count and sentence */
+  const steps: Readonly<Record<StepKey, readonly [done: string, ...lacks: readonly (readonly [count: string, words: string])[]]>> = {
+    target: [filled('tblTarget', 'metric'), [`${count('tblTarget', 'quantified', words.quantified.no)}+${count('tblTarget', 'quantified', words.quantified.zero)}`, lacking.target]],
+    actual: [filled('tblActual', 'actual'), [`${filled('tblActual', 'metric')}-${filled('tblActual', 'actual')}`, lacking.actual]],
+    comparison: [judged, [count('tblComparison', 'why', chain.cause.none), lacking.cause], [`MAX(0,${judged}-${filled('tblComparison', 'satisfied')})`, lacking.satisfied]],
+    node: [filled('tblNode', 'result'), [`${filled('tblNode', 'node')}-${filled('tblNode', 'result')}`, lacking.node]],
+    cause: [count('tblCause', 'check', chain.causeMissing.complete), [count('tblCause', 'check', `${chain.causeMissing.prefix}*`), lacking.causes]],
+    case: [filled('tblCase', 'scene'), [count('tblCase', 'complete', `${words.caseMissing.prefix}*`), lacking.cases], [`IF(AND(${filled('tblCase', 'scene')}>0,${filled('tblCase', 'scene')}<5),${filled('tblCase', 'scene')},0)`, lacking.few],
+      [`IF(${filled('tblCase', 'scene')}>10,${filled('tblCase', 'scene')},0)`, lacking.many], [`IF(AND(${filled('tblCase', 'scene')}>0,${count('tblCase', 'kind', words.caseKinds.negative)}*${count('tblCase', 'kind', words.caseKinds.positive)}=0),1,0)`, lacking.oneSided]],
+    lesson: [filled('tblLesson', 'rule'), [`${count('tblLesson', 'check', chain.evidence.none)}+${count('tblLesson', 'check', chain.evidence.unknown)}`, lacking.evidence]],
+    action: [filled('tblAction', 'what'), [[words.reminders.noOwner, words.reminders.noDeadline, words.reminders.notDate, words.reminders.overdue].map((value) => count('tblAction', 'reminder', value)).join('+'), lacking.action]],
+  };
+  const gaps: readonly (readonly [label: string, formula: string])[] = [
+    [chain.gaps.missed, count('tblComparison', 'why', chain.cause.none)],
+    [chain.gaps.lesson, count('tblLesson', 'check', chain.evidence.none)],
+    [chain.gaps.unknown, `${count('tblLesson', 'check', chain.evidence.unknown)}+${count('tblCause', 'link', chain.evidence.unknown)}`],
+    [chain.gaps.action, `COUNTIFS(${col('tblAction', 'what')},"<>",${col('tblAction', 'source')},"")`],
+  ];
+  const firstLine = CONTENTS_ROW + 1;
+  const lastLine = CONTENTS_ROW + order.length;
+  const lines = `$E$${firstLine + 1}:$E$${lastLine + 1}`;
+  const { before, after } = words.analyses.written;
+  const finished = `(COUNTIF(${lines},${text(cover.finished)})+COUNTIF(${lines},${text(`${before}*${after}`)}))`;
+  const bar = `=REPT("█",ROUND(${BAR}*${finished}/${order.length},0))&REPT("░",${BAR}-ROUND(${BAR}*${finished}/${order.length},0))&"  "&${finished}&" / ${order.length}"`;
+  const chainRow = lastLine + 3;
+  const chartRow = chainRow + 5;
+
+  const heading = (row: number, values: readonly (readonly [column: number, value: string])[]): CellPlan[] =>
+    WIDTHS.flatMap((_, column): CellPlan[] => (column === 2 ? [] : [{ row, column, value: values.find(([at]) => at === column)?.[1] ?? null, style: 'heading', height: ROW_HEIGHT }]));
   const cells: CellPlan[] = [
     { row: 0, column: 0, formula: `=retroEvent&${text(cover.title(''))}`, style: 'title', height: 30 },
     { row: 1, column: 0, value: cover.subtitle, style: 'guide', height: ROW_HEIGHT },
     { row: 2, column: 0, value: cover.noBlame, style: 'note', height: ROW_HEIGHT },
-    { row: FACTS_ROW, column: 0, value: cover.facts, style: 'heading', height: ROW_HEIGHT },
-    { row: FACTS_ROW, column: 1, value: null, style: 'heading' },
-    { row: FACTS_ROW, column: 3, value: cover.summary, style: 'heading' },
-    { row: FACTS_ROW, column: 4, value: null, style: 'heading' },
+    ...heading(FACTS_ROW, [[0, cover.facts], [3, cover.summary]]),
     ...facts.flatMap(([label, name, value, more], index): CellPlan[] => [
-      { row: FACTS_ROW + 1 + index, column: 0, value: label, style: 'label', height: name === 'retroVerdict' ? 3 * ROW_HEIGHT : ROW_HEIGHT },
+      { row: FACTS_ROW + 1 + index, column: 0, value: label, style: 'label', height: more?.height ?? ROW_HEIGHT },
       { row: FACTS_ROW + 1 + index, column: 1, wrap: true, value, style: 'value', name, numberFormat: '@', ...more },
     ]),
-    ...figures.flatMap(([label, formula, numberFormat = '0'], index): CellPlan[] => [
-      { row: FACTS_ROW + 1 + index, column: 3, value: label, style: 'label' },
-      { row: FACTS_ROW + 1 + index, column: 4, formula, numberFormat, style: 'figure' },
-    ]),
-    ...[cover.contents, '', '', cover.rows, cover.status, '', ''].map((value, column): CellPlan => ({ row: CONTENTS_ROW, column, value: value === '' ? null : value, style: 'heading', height: ROW_HEIGHT })),
-    ...order.flatMap((key, index): CellPlan[] => {
-      const row = CONTENTS_ROW + 1 + index;
-      if (isAnalysis(key)) return analysisLine(key, row);
-      const [, done, missing] = steps.find(([step]) => step === key) ?? [key, '0', '0'];
-      const a1 = `D${row + 1}`;
-      return [
-        { row, column: 0, value: words.sheets[key], style: 'link', linkTo: key, height: ROW_HEIGHT },
-        { row, column: 1, value: words.steps[key], style: 'plain' },
-        { row, column: 3, formula: `=${done}`, numberFormat: '0', style: 'figure' },
-        { row, column: 4, formula: `=IF(${missing}>0,${text(cover.missing('#').split('#')[0] ?? '')}&(${missing})&${text(cover.missing('#').split('#')[1] ?? '')},IF(${a1}=0,${text(cover.notStarted)},${text(cover.finished)}))`, style: 'plain' },
-      ];
+    { row: verdictRow, column: 0, value: chain.meter, style: 'label', height: ROW_HEIGHT },
+    { row: verdictRow, column: 1, formula: bar, style: 'value' },
+    ...figures.flatMap(([label, formula], index): CellPlan[] => {
+      const [row, column] = [FACTS_ROW + 1 + Math.floor(index / 2), 3 + 2 * (index % 2)];
+      return [{ row, column, value: label, style: 'label' }, { row, column: column + 1, formula: `=${formula}`, numberFormat: '0', style: 'figure' }];
     }),
-    { row: CONTENTS_ROW + 1 + order.length, column: 0, value: words.sheets.config, style: 'link', linkTo: 'config' },
-    { row: CONTENTS_ROW + 1 + order.length, column: 1, value: words.guides.config, style: 'plain' },
-    { row: CONTENTS_ROW + 3 + order.length, column: 0, value: cover.readable, style: 'note' },
+    ...[chain.headline.title, chain.headline.actual, chain.headline.state, chain.headline.yoy].map((value, index): CellPlan => ({ row: FACTS_ROW + 3, column: 3 + index, value, style: 'heading' })),
+    ...headlines.flatMap((code, index) => headline(code, FACTS_ROW + 4 + index)),
+    ...mapCells(MAP_ROW, language, present, { filled, col }),
+    ...heading(CONTENTS_ROW, [[0, cover.contents], [3, cover.rows], [4, cover.status]]),
+    ...order.flatMap((key, index) => (isArriving(key) ? arrivingLine(key, firstLine + index) : stepLine(key, firstLine + index))),
+    { row: lastLine + 1, column: 0, value: words.sheets.config, style: 'link', linkTo: 'config', height: ROW_HEIGHT },
+    { row: lastLine + 1, column: 1, value: words.guides.config, style: 'plain' },
+    ...heading(chainRow, [[0, chain.gaps.title]]),
+    ...gaps.flatMap(([label, formula], index): CellPlan[] => {
+      const [row, column] = [chainRow + 1 + Math.floor(index / 2), 3 * (index % 2)];
+      return [{ row, column, value: label, style: 'label', height: ROW_HEIGHT }, { row, column: column + 1, formula: `=${formula}`, numberFormat: '0', style: 'figure' }];
+    }),
+    { row: chainRow + 3, column: 0, value: cover.readable, style: 'note', height: ROW_HEIGHT },
   ];
-  const chart = attainmentChart(retro, language, CONTENTS_ROW + 5 + order.length);
+  const chart = attainmentChart(retro, language, chartRow);
   return { key: 'cover', name: words.sheets.cover, tabColor: ACCENT, cells, headerRow: 0, widths: WIDTHS, landscape: false, ...(chart ? { chart } : {}) };
 
+  /** A metric of the catalogue as it came out, live; without an actual figure it says so. */
+  function headline(code: string, row: number): CellPlan[] {
+    const id = `INDEX(${col('tblActual', 'id')},MATCH(${text(code)},${col('tblActual', 'code')},0))`;
+    const of = (key: string, otherwise: string): string => `=IFERROR(INDEX(${col('tblComparison', key)},MATCH(${id},${col('tblComparison', 'id')},0)),${otherwise})`;
+    const unit = unitOfKey(code);
+    return [
+      { row, column: 3, value: metricName(code, language), style: 'label' },
+      { row, column: 4, formula: of('actual', '""'), numberFormat: valueFormat(unit, words), style: 'figure' },
+      { row, column: 5, formula: of('state', text(chain.headline.none)), style: 'figure' },
+      { row, column: 6, formula: of('yoy', '""'), numberFormat: changeFormat(unit, words), style: 'figure' },
+    ];
+  }
+
+  function stepLine(key: StepKey, row: number): CellPlan[] {
+    const [done, ...lacks] = steps[key];
+    const status = lacks.reduceRight((otherwise, [number, sentenceWords]) => `IF(${number}>0,${sentence(sentenceWords, number)},${otherwise})`, `IF($D$${row + 1}=0,${text(cover.notStarted)},${text(cover.finished)})`);
+    return [
+      { row, column: 0, value: words.sheets[key], style: 'link', linkTo: key, height: ROW_HEIGHT },
+      { row, column: 1, value: words.steps[key], style: 'plain' },
+      { row, column: 3, formula: `=${done}`, numberFormat: '0', style: 'figure' },
+      { row, column: 4, formula: `=${status}`, style: 'plain' },
+    ];
+  }
+
   /** A sheet that appears with its data: linked and counted when it is there, else what to paste for it. */
-  function analysisLine(key: AnalysisKey, row: number): CellPlan[] {
+  function arrivingLine(key: ArrivingKey, row: number): CellPlan[] {
     const name = `cover${key[0]?.toUpperCase()}${key.slice(1)}`;
-    const { table, what, notes } = analysisTables[key];
+    const { table, what, notes } = arrivingTables[key];
     if (!present.has(key)) {
       return [
         { row, column: 0, value: words.sheets[key], style: 'absent', height: ROW_HEIGHT, name, about: key },
@@ -102,29 +151,16 @@ export function coverSheet(retro: Retro, language: Language, present: ReadonlySe
       ];
     }
     const written = notes.map((note) => filled(table, note)).join('+');
-    const { before, after } = words.analyses.written;
+    const unasked = `${filled(table, what)}-${written}`;
+    const status = key === 'department' ? `=IF(${unasked}>0,${sentence(lacking.department, unasked)},${text(cover.finished)})` : `=IF(${written}=0,${text(words.analyses.toWrite)},${text(before)}&(${written})&${text(after)})`;
     return [
       { row, column: 0, value: words.sheets[key], style: 'link', linkTo: key, height: ROW_HEIGHT, name, about: key },
       { row, column: 1, value: words.steps[key], style: 'plain', about: key },
       { row, column: 3, formula: `=${filled(table, what)}`, numberFormat: '0', style: 'figure', about: key },
-      { row, column: 4, formula: `=IF(${written}=0,${text(words.analyses.toWrite)},${text(before)}&(${written})&${text(after)})`, style: 'plain', about: key },
+      { row, column: 4, formula: status, style: 'plain', about: key },
     ];
   }
 }
-
-/** Lines of the contents, in the order of the sheets. */
-const order = ['target', 'actual', 'comparison', 'node', 'hour', 'cause', 'item', 'refund', 'inquiry', 'silent', 'case', 'lesson', 'action'] as const satisfies readonly SheetKey[];
-type AnalysisKey = 'hour' | 'item' | 'refund' | 'inquiry' | 'silent';
-
-/** The table of each analysis, a column every row of it has, and the columns for what people conclude. */
-const analysisTables: Readonly<Record<AnalysisKey, { readonly table: TableName; readonly what: string; readonly notes: readonly string[] }>> = {
-  hour: { table: 'tblHour', what: 'slot', notes: ['why'] },
-  item: { table: 'tblItem', what: 'item', notes: ['marketing', 'convert', 'recommend'] },
-  refund: { table: 'tblRefund', what: 'item', notes: ['cause', 'measure'] },
-  inquiry: { table: 'tblInquiry', what: 'category', notes: ['answer'] },
-  silent: { table: 'tblSilent', what: 'item', notes: ['product', 'page', 'activity', 'advice'] },
-};
-const isAnalysis = (key: string): key is AnalysisKey => key in analysisTables;
 
 /**
  * Target against actual: metrics have different units, so the bars are attainments and the line is the target (100 %).
@@ -132,7 +168,7 @@ const isAnalysis = (key: string): key is AnalysisKey => key in analysisTables;
  */
 function attainmentChart(retro: Retro, language: Language, row: number): ChartPlan | undefined {
   const words = wordsOf(language);
-  const withTarget = retro.metrics.filter((metric) => metric.target !== undefined).length;
+  const withTarget = retro.metrics.filter((metric) => isCompared(metric) && metric.target !== undefined).length;
   if (!retro.metrics.some((metric) => metric.comparison.attainment !== null)) return undefined;
   return {
     name: 'chtAttainment', title: words.chart.comparison, from: { row, column: 0 }, to: { row: row + 18, column: 6 }, type: 'ColumnClustered',
