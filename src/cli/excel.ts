@@ -2,6 +2,7 @@ import { createHost, type Host } from '../host';
 import { createCalculator } from '../host/calc';
 import { loadEngine } from '../host/calc/node';
 import { saveWorkbook } from '../host/files/save';
+import type { WorkbookModel } from '../host/model/types';
 import { loadClient } from '../host/transports/bridge';
 import type { HostCost } from './report';
 
@@ -13,11 +14,11 @@ export interface RunningExcel {
   cost(): Omit<HostCost, 'ms'>;
 }
 
-/** Starts the host with an empty workbook and the real Office.js client, and makes `Excel` global as in a task pane. */
-export async function startExcel(options: { readonly today: string }): Promise<RunningExcel> {
+/** Starts the host with a workbook, an empty one by default, and the real Office.js client, and makes `Excel` global as in a task pane. */
+export async function startExcel(options: { readonly today: string; readonly book?: WorkbookModel }): Promise<RunningExcel> {
   await loadEngine();
   const today = (): string => options.today;
-  const host = createHost({ calculator: (book) => createCalculator(book, { today }), today });
+  const host = createHost({ ...(options.book && { book: options.book }), calculator: (book) => createCalculator(book, { today }), today });
   const client = loadClient(host);
   Object.assign(globalThis, { Excel: client.Excel, OfficeExtension: client.OfficeExtension });
   return {

@@ -1,15 +1,16 @@
-import { writeFile } from 'node:fs/promises';
 import { generateWorkbook } from '../excel/generate';
 import { messages, type Language } from '../i18n';
-import { readSource } from '../intake';
 import { combineRecords } from '../intake/combine';
 import type { Source } from '../intake/types';
 import { suggestEvent, yearOfEvent } from '../retro/promotions';
 import type { RetroEvent } from '../retro/types';
+import type { Dropped } from '../host/files/open';
 import { startExcel } from './excel';
-import { readInputs } from './inputs';
+import { openExisting } from './existing';
+import { findInputs, readInputs } from './inputs';
 import { parseCommandLine, usage, type CommandLine } from './parse';
 import { makeReport } from './report';
+import { writeFiles } from './write';
 
 /** Where the command writes its words; tests give their own. */
 export interface Output {
@@ -29,37 +30,51 @@ export async function main(args: readonly string[], output: Output, systemDate: 
     return parsed.help === true ? 0 : 2;
   }
   const command = parsed.value;
-  const inputs = await readInputs(command.inputs);
+  const inputs = await findInputs(command.inputs);
   if (!inputs.ok) {
     output.error(`no such file or folder: ${inputs.missing}\n\n${usage}`);
     return 2;
   }
-  const event = eventOf(command);
+  const words = messages[command.language].cli;
   const started = performance.now();
-  const sources = inputs.value.flatMap((input) => [...readSource(input, { today: command.today, year: yearOfEvent(event, command.today) })]);
-  const excel = await startExcel({ today: command.today });
+  const into = command.into === undefined ? undefined : await openExisting(command.into);
+  if (into?.ok === false) {
+    output.error(words.cannotOpen(command.into ?? '', into.problem));
+    return into.problem.code === 'missing' ? 2 : 1;
+  }
+  const event = eventOf(command, into?.event);
+  const sources = await readInputs(inputs.value, { today: command.today, year: yearOfEvent(event, command.today) });
+  const excel = await startExcel({ today: command.today, ...(into && { book: into.book }) });
   const generated = await generateWorkbook({ event, records: combineRecords(sources), language: command.language });
   if (!generated.ok) {
     output.error(`${messages[command.language].failures[generated.failure.code].title} (${generated.failure.technical})`);
     return 1;
   }
+  const { value } = generated;
   const cost = excel.cost();
-  try {
-    await writeFile(command.out, excel.save());
-    if (command.report !== undefined) {
-      const report = makeReport(sources, generated.value, { ...cost, ms: Math.round(performance.now() - started) }, command.language);
-      await writeFile(command.report, `${JSON.stringify(report, undefined, 2)}\n`);
-    }
-  } catch (error) {
-    output.error(error instanceof Error ? error.message : String(error));
+  const dropped = into?.dropped ?? [];
+  if (dropped.length > 0) output.error([words.dropped(command.into ?? ''), ...droppedLines(dropped, command.language)].join('\n'));
+  const files = [{ path: command.out, content: excel.save() }];
+  const report = command.report === undefined ? [] : [{ path: command.report, content: reportText() }];
+  const failure = await writeFiles([...files, ...report]);
+  if (failure !== undefined) {
+    output.error(words.cannotWrite(failure.path, failure.code, failure.message));
     return 1;
   }
   output.out(summary(sources, generated.value.sheets.length, command.out, command.language));
   return 0;
+
+  function reportText(): string {
+    return `${JSON.stringify({ ...makeReport(sources, value, { ...cost, ms: Math.round(performance.now() - started) }, command.language), ...(into && { dropped }) }, undefined, 2)}\n`;
+  }
 }
 
-function eventOf(command: CommandLine): RetroEvent {
-  const suggested = suggestEvent(command.today, messages[command.language].pane.promotion);
+/** One line for each thing that will be missing, with the place to look at. */
+const droppedLines = (dropped: readonly Dropped[], language: Language): string[] => dropped.map(({ what, where, part }) => `  ${messages[language].cli.lost[what]}：${where} (${part})`);
+
+/** The event asked for; a finished workbook knows its own. */
+function eventOf(command: CommandLine, own: RetroEvent | undefined): RetroEvent {
+  const suggested = own !== undefined && own.name !== '' ? own : suggestEvent(command.today, messages[command.language].pane.promotion);
   const dates = command.event === undefined || command.event === suggested.name ? suggested : { name: command.event };
   return {
     ...dates,

@@ -9,6 +9,10 @@ export interface CommandLine {
   readonly next: string | undefined;
   readonly language: Language;
   readonly today: string;
+  /** finished workbook to generate into */
+  readonly into: string | undefined;
+  /** workbooks of earlier retros */
+  readonly last: readonly string[];
   readonly out: string;
   readonly report: string | undefined;
   readonly inputs: readonly string[];
@@ -22,14 +26,15 @@ export const usage = `Usage: npm run retro -- [options] FILE|FOLDER…
   --next 2025双12              the event the lessons are for
   --lang zh-CN|en-US           language of a new workbook (zh-CN)
   --today 2025-11-17           the day to count from (the system's date)
-  --out retro.xlsx             the workbook to write (retro.xlsx)
+  --last last-year.xlsx        a workbook of an earlier retro: its figures fill last year's and the last
+                               promotion's columns that nothing pasted fills; may be given several times
+  --into retro.xlsx            generate into this finished workbook: what people typed stays
+  --out retro.xlsx             the workbook to write (that of --into, else retro.xlsx)
   --report report.json         also write the report
   --help                       this text
 `;
 
-const valueFlags = ['event', 'start', 'end', 'next', 'lang', 'today', 'out', 'report'] as const;
-/** Part of the command's contract, but opening a finished workbook is not built yet: refused, never ignored. */
-const notYet = ['into', 'last'];
+const valueFlags = ['event', 'start', 'end', 'next', 'lang', 'today', 'last', 'into', 'out', 'report'] as const;
 type ValueFlag = (typeof valueFlags)[number];
 
 /** Reads the arguments; an unknown flag, a flag without value, a bad date or no input is a usage error (exit code 2). */
@@ -45,7 +50,6 @@ export function parseCommandLine(args: readonly string[], systemDate: string): {
     }
     const [name = '', inline] = splitFlag(argument.slice(2));
     const flag = valueFlags.find((known) => known === name);
-    if (notYet.includes(name)) return { ok: false, message: `--${name} opens a finished workbook; this version cannot do that yet` };
     if (flag === undefined) return { ok: false, message: `unknown option --${name}` };
     const value = inline ?? args[++index];
     if (value === undefined || value.startsWith('--')) return { ok: false, message: `--${name} needs a value` };
@@ -63,7 +67,7 @@ export function parseCommandLine(args: readonly string[], systemDate: string): {
     ok: true,
     value: {
       event: one('event'), start: one('start'), end: one('end'), next: one('next'), language, today: one('today') ?? systemDate,
-      out: one('out') ?? 'retro.xlsx', report: one('report'), inputs,
+      into: one('into'), last: values.get('last') ?? [], out: one('out') ?? one('into') ?? 'retro.xlsx', report: one('report'), inputs,
     },
   };
 }

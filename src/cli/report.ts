@@ -22,6 +22,8 @@ export function makeReport(sources: readonly Source[], generated: Generated, hos
       skipped: source.skipped.map(({ line, reason }) => ({ line, reason })),
       notes: source.notes.map((note) => words.problems.notes[note.code](note.text)),
       problems: source.problems.map((problem) => ({ line: problem.line, column: problem.column, value: problem.value, code: problem.code, message: words.problems.message(problem) })),
+      // A file too large to keep its lines: how many of each there were; `problems` are the first ones.
+      ...(source.large && { large: source.large }),
     })),
     sheets: generated.sheets.map((sheet) => sheet.name),
     tables: Object.fromEntries(generated.plan.sheets.flatMap((sheet) => (sheet.table ? [[sheet.table.name, sheet.table.rows.filter((row) => row.id !== '').length]] : []))),
