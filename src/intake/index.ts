@@ -22,9 +22,6 @@ export function readSource(input: SourceInput, options: IntakeOptions): readonly
   return notes.length === 0 ? sources : sources.map((source) => ({ ...source, notes: [...source.notes, ...notes] }));
 }
 
-/** Files above this are looked at with `peek` and, if `canSummarise` their kind, summarised in a worker instead of read row by row. */
-export const largeFileBytes = 8 << 20;
-
 /** What the head of a file is (kind, header, columns) without reading the rest. Counts are those of the head. */
 export function peek(name: string, head: Uint8Array, options: IntakeOptions): Source | undefined {
   return readSource({ name, bytes: headOf(head, 32_768) }, options)[0];

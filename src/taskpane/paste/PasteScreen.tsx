@@ -2,13 +2,14 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ClipboardEvent } from 'react';
 import type { Failure } from '../../excel/failures';
+import { largeFileBytes } from '../../intake/large/threshold';
 import { FailureNotice } from '../failures/FailureNotice';
 import { useMessages } from '../shared/i18n';
 import { Notice } from '../shared/Notice';
 import { Screen } from '../shared/Screen';
 import { usePane, useSession } from '../shared/SessionProvider';
 import type { CellsWanted } from '../commands/types';
-import { countLines, largeSize, looksLikeTable, pastedInput } from '../state/inputs';
+import { countLines, looksLikeTable, pastedInput } from '../state/inputs';
 import type { PaneInput } from '../state/types';
 import { FilePicker } from './FilePicker';
 import { InputList } from './InputList';
@@ -53,7 +54,7 @@ export function PasteScreen({ takeFocus }: { readonly takeFocus: boolean }) {
     const failed: string[] = [];
     const read = await Promise.all(files.map(async (file): Promise<readonly PaneInput[]> => {
       try {
-        if (file.size > largeSize) {
+        if (file.size > largeFileBytes) {
           await file.slice(0, 1).arrayBuffer();
           return [{ name: file.name, blob: file }];
         }

@@ -1,8 +1,6 @@
 import { originalOfBytes, rowsAsText } from '../../intake/original';
+import { largeFileBytes } from '../../intake/large/threshold';
 import type { CellsInput, NewInput, Origin, PaneInput } from './types';
-
-/** Bytes or characters from which something is only referred to and read piece by piece: counting its lines would already hold the pane up. */
-export const largeSize = 2_000_000;
 
 const longestPeek = 60;
 const peekBytes = 2_000;
@@ -15,9 +13,9 @@ export function describeInput(input: PaneInput, origin: Origin): NewInput {
   return { origin, input, lines: countByteLines(input.bytes), bytes: input.bytes.length, peek: peekOf(decode(input.bytes.subarray(0, peekBytes))) };
 }
 
-/** Pasted text as the pane holds it: much of it as a blob. */
+/** Pasted text as the pane holds it: much of it as a blob, because counting its lines would already hold the pane up. */
 export function pastedInput(name: string, text: string): PaneInput {
-  return text.length > largeSize ? { name, blob: new Blob([text]) } : { name, text };
+  return text.length > largeFileBytes ? { name, blob: new Blob([text]) } : { name, text };
 }
 
 /** The handed-over text as it was, for copying back out; of a workbook the sheet that `file` names. Rejects when a large file is gone. */
