@@ -13,13 +13,14 @@ export async function watchWorkbook(onChange: () => void): Promise<Outcome<() =>
   /** id of the sheet the action table is on; undefined = not known, every change counts */
   let sheetId: string | undefined;
 
-  const find = (): Promise<Outcome<void>> => runExcel(async (context) => {
-    const sheet = context.workbook.tables.getItemOrNullObject(TABLE).worksheet.load('id');
-    await context.sync();
-    sheetId = sheet.isNullObject ? undefined : sheet.id;
-  });
+  const actionSheet = (context: Excel.RequestContext): Excel.Worksheet => context.workbook.tables.getItemOrNullObject(TABLE).worksheet.load('id');
+  const idOf = (sheet: Excel.Worksheet): string | undefined => (sheet.isNullObject ? undefined : sheet.id);
   const sheetsChanged = async (): Promise<void> => {
-    await find();
+    await runExcel(async (context) => {
+      const sheet = actionSheet(context);
+      await context.sync();
+      sheetId = idOf(sheet);
+    });
     onChange();
   };
   const stop = async (): Promise<void> => {
@@ -33,6 +34,7 @@ export async function watchWorkbook(onChange: () => void): Promise<Outcome<() =>
   const outcome = await runExcel(async (context) => {
     const { worksheets } = context.workbook;
     await stop();
+    const sheet = actionSheet(context);
     handlers.push(
       worksheets.onChanged.add(async (event) => {
         if (sheetId === undefined || event.worksheetId === sheetId) onChange();
@@ -41,11 +43,11 @@ export async function watchWorkbook(onChange: () => void): Promise<Outcome<() =>
       worksheets.onDeleted.add(sheetsChanged),
     );
     await context.sync();
+    sheetId = idOf(sheet);
   });
   if (!outcome.ok) {
     await stop();
     return outcome;
   }
-  await find();
   return { ok: true, value: stop };
 }
