@@ -31,6 +31,12 @@ export const failureCodes = [
   'many-areas',
   /** made by a newer version of the add-in */
   'newer-version',
+  /** the action to change is not in the table any more; `sheet` */
+  'row-gone',
+  /** a deadline that is no day */
+  'not-a-date',
+  /** the last generation broke off: it has to be completed first */
+  'unfinished',
   /** the sheet to go to is gone */
   'sheet-gone',
   /** the person cancelled */

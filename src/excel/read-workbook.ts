@@ -73,7 +73,7 @@ export async function readWorkbook(context: Excel.RequestContext, sheets: readon
     names: new Map(names.items.map((name) => [name.name, String(name.formula)])),
     cells: new Map(cellReads.filter(({ range }) => !range.isNullObject).map(({ name, range, sheet }): [string, NamedCellSnapshot] => [name, { sheet: sheet.name, row: range.rowIndex, column: range.columnIndex, value: cellValue((range.values as Grid)[0]?.[0]) }])),
     lists: new Map(listReads.map(({ name, range }): [string, string[]] => [name, (range.values as Grid).map(([value]) => String(value ?? ''))])),
-    base: readBase(base),
+    base: readBase(base?.rows),
     baseTable: base,
     state,
     tableNames: new Set(tables.items.map((table) => table.name)),
@@ -89,9 +89,9 @@ function firstCellOf(formula: unknown): { readonly sheet: string; readonly colum
 const cellValue = (value: string | number | boolean | undefined): PlanValue => (value === undefined || value === '' ? null : typeof value === 'boolean' ? String(value) : value);
 
 /** The base copy; a damaged row counts as absent and is rebuilt by the next generation. */
-function readBase(table: TableSnapshot | undefined): Map<string, BaseRow> {
+export function readBase(lines: readonly (readonly (string | number | boolean)[])[] | undefined): Map<string, BaseRow> {
   const rows = new Map<string, BaseRow>();
-  for (const [name, id, content] of table?.rows ?? []) {
+  for (const [name, id, content] of lines ?? []) {
     if (typeof content !== 'string' || content === '') continue;
     try {
       const parsed = JSON.parse(content) as { k?: unknown; v?: unknown };
@@ -103,7 +103,7 @@ function readBase(table: TableSnapshot | undefined): Map<string, BaseRow> {
   return rows;
 }
 
-function parseState(value: unknown): StoredState | undefined {
+export function parseState(value: unknown): StoredState | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { version, language, complete } = value as Partial<Record<keyof StoredState, unknown>>;
   if (typeof version !== 'number') return undefined;

@@ -1,8 +1,18 @@
 import type { Language } from '../i18n';
+import { parseDeadline } from '../retro/deadlines';
+import { missingChecks, weekOf } from '../retro/follow-up';
+import { createIdAllocator } from '../retro/ids';
 import type { ActionProblem, ActionState, ChangeEntry, ChangeOrigin, TrackedField, TrackNote } from '../retro/tracking';
-import type { Outcome } from './run';
+import { indexLog } from '../retro/tracking-log';
+import { idMemory } from '../workbook/merge';
+import { followUpNaturalKey, followUpSheet, readFollowUps } from '../workbook/sheets/follow-up';
+import { readWorkbook } from './read-workbook';
+import { ExcelFailure, runExcel, type Outcome } from './run';
+import { addSheets } from './track/create';
+import { lookAndWrite, type Edit, type Looked } from './track/look';
+import { entriesOf, readAll, type Remembered } from './track/read';
 
-/** What a pane remembers between two looks, so that a look reads the tracked columns only. Make one when the pane opens. */
+/** What a pane remembers between two looks, so that a look reads the tracked columns only. Make one when the pane opens: `{}`. */
 export interface TrackMemory {
   /** filled by the looks; empty = the next look reads everything */
   state?: unknown;
@@ -47,13 +57,81 @@ export interface EditRequest extends Omit<LookRequest, 'origin'> {
 }
 
 /** The look of DESIGN rule 8: finds what changed, writes it to the log, answers the actions as they are. Safe to call at any time. */
-export declare function trackWorkbook(request: LookRequest): Promise<Outcome<TrackResult>>;
+export function trackWorkbook(request: LookRequest): Promise<Outcome<TrackResult>> {
+  return runExcel((context) => look(context, request));
+}
 
-/** Changes one cell of an action from the pane and logs it as made here. Fails with `row-gone` or `not-a-date`; then nothing is written. */
-export declare function editAction(request: EditRequest): Promise<Outcome<TrackResult>>;
+/**
+ * Changes one cell of an action from the pane and logs it as made here; what the cell and others changed before is logged first.
+ * Fails with `row-gone` when the action is not there any more, `not-a-date` when the deadline is no day; then nothing is written.
+ */
+export function editAction(request: EditRequest): Promise<Outcome<TrackResult>> {
+  const value = readValue(request);
+  if (value === undefined) return Promise.resolve({ ok: false, failure: { code: 'not-a-date', technical: `deadline ${request.value}` } });
+  return runExcel(async (context) => {
+    const result = await look(context, { ...request, origin: 'found-while-open' }, { id: request.id, field: request.field, value });
+    if (result.sheet === undefined) throw new ExcelFailure('row-gone');
+    return result;
+  });
+}
+
+/** As tracked; undefined for a deadline that is no day. */
+function readValue({ field, value, today }: EditRequest): string | undefined {
+  const text = value.trim();
+  if (field !== 'deadline' || text === '') return text;
+  const reading = parseDeadline(text, today);
+  return reading.kind === 'date' ? reading.date : undefined;
+}
+
+async function look(context: Excel.RequestContext, request: LookRequest, edit?: Edit): Promise<TrackResult> {
+  const { memory } = request;
+  const before = memory?.state as Remembered | undefined;
+  // Whatever fails from here on, the next look reads everything.
+  if (memory !== undefined) delete memory.state;
+  const looked = await lookAndWrite(context, { now: request.now, today: request.today, origin: request.origin, who: request.who ?? '' }, before, edit);
+  if (looked === undefined) return nothingThere;
+  if (memory !== undefined) memory.state = rememberReading(looked.reading);
+  return resultOf(looked);
+}
 
 /** The actions as they are, nothing written. */
-export declare function readActions(request: Pick<LookRequest, 'today'>): Promise<Outcome<TrackResult>>;
+export function readActions(request: Pick<LookRequest, 'today'>): Promise<Outcome<TrackResult>> {
+  return runExcel(async (context) => {
+    const reading = await readAll(context);
+    if (reading === undefined) return nothingThere;
+    const looked = await lookAndWrite(context, { now: '', today: request.today, origin: 'found-on-open', who: '' }, undefined, undefined, { reading: { ...reading, readOnly: true } });
+    return looked === undefined ? nothingThere : resultOf({ ...looked, notes: looked.notes.filter((note) => note.code !== 'read-only') });
+  });
+}
 
-/** Adds this week's check rows for open actions that have none (R36); answers how many were added. */
-export declare function startWeek(request: LookRequest): Promise<Outcome<{ readonly added: number; readonly week: string }>>;
+const nothingThere: TrackResult = { sheet: undefined, language: 'zh-CN', actions: [], changes: [], added: [], waiting: [], owners: [], statuses: [], problems: [], notes: [] };
+
+function resultOf({ reading, look: { actions, problems }, added, waiting, notes }: Looked): TrackResult {
+  const { owners, statuses } = reading.lists;
+  return { sheet: reading.table.sheet, language: reading.language, actions, changes: indexLog(entriesOf(reading.lines)).entries, added, waiting, owners, statuses, problems, notes };
+}
+
+function rememberReading(reading: Looked['reading']): Remembered {
+  return { reading, details: new Map(reading.table.rows.map(({ id, source, measure, priority }) => [String(id).trim(), { source, measure, priority }])) };
+}
+
+/** Adds this week's check rows for open actions that have none (R36); answers how many were added, and the Monday of the week. */
+export function startWeek(request: LookRequest): Promise<Outcome<{ readonly added: number; readonly week: string; readonly track: TrackResult }>> {
+  return runExcel(async (context) => {
+    const week = weekOf(request.today);
+    const track = await look(context, request);
+    const reading = track.sheet === undefined ? undefined : await readAll(context);
+    if (reading === undefined) throw new ExcelFailure('row-gone');
+    if (reading.readOnly) throw new ExcelFailure('read-only');
+    if (!reading.complete) throw new ExcelFailure('unfinished');
+    const snapshot = await readWorkbook(context, [], []);
+    const table = snapshot.tables.get('tblFollowUp');
+    const keys = missingChecks(track.actions, readFollowUps(table), week).map((action) => ({ action: action.id, week }));
+    const memory = idMemory(snapshot);
+    const allocate = createIdAllocator(memory);
+    // A check that somebody deleted is known by its id and stays deleted.
+    const rows = keys.filter((key) => memory.W?.known[followUpNaturalKey(key)] === undefined).map((key) => ({ ...key, id: allocate('W', followUpNaturalKey(key)) }));
+    if (rows.length > 0) await addSheets(context, reading, [followUpSheet(rows, reading.language)], new Map());
+    return { added: rows.length, week, track };
+  });
+}

@@ -61,6 +61,9 @@ export function indexLog(lines: readonly ChangeEntry[]): LogIndex {
   };
 }
 
+/** The value of a tracked cell as it is compared. */
+export const trackedCell = (cell: Cell, field: TrackedField): string => (field === 'deadline' ? trackedDeadline(cell) : trackedText(cell));
+
 /** Who looks, when and how; goes into every line. `originOf` overrides the origin of single changes. */
 export interface Stamp {
   readonly at: string;
@@ -115,12 +118,13 @@ const inKey = (value: string): string => {
   return `${value.slice(0, LONGEST_IN_KEY)}…${(hash >>> 0).toString(16)}`;
 };
 
-/** A line of the log with its key; the key has all that makes it this change, and nothing of who found it or when. */
+/** A line of the log with its key; the key has all that makes it this change, and nothing of who found it or when. Nobody is named for what was only found. */
 export function makeEntry(change: Pick<ChangeEntry, 'action' | 'what' | 'field' | 'old' | 'new' | 'ordinal' | 'note'>, stamp: Stamp): ChangeEntry {
   const { action, field, old, ordinal } = change;
   const now = change.new;
   const postponed = field === 'deadline' && isDate(old) && isDate(now) && now > old;
-  return { ...change, key: `${action}|${field}|${ordinal}|${inKey(old)}→${inKey(now)}`, at: stamp.at, origin: stamp.originOf?.(action, field) ?? stamp.origin, who: stamp.who, postponed };
+  const origin = stamp.originOf?.(action, field) ?? stamp.origin;
+  return { ...change, key: `${action}|${field}|${ordinal}|${inKey(old)}→${inKey(now)}`, at: stamp.at, origin, who: origin.startsWith('found') ? '' : stamp.who, postponed };
 }
 
 /** The change as the report writes it (DESIGN): what a look found is `found`, whenever it was. */

@@ -8,25 +8,56 @@ import type { SheetSnapshot } from '../../workbook/snapshot';
 
 /** Writes what stands on a sheet outside its table: titles, labels, facts, links. Writing it twice changes nothing. */
 export async function writeCells(writer: Writer, sheet: Excel.Worksheet, plan: SheetPlan, words: Messages['workbook'], keep: ReadonlySet<string>, content: SheetSnapshot['content']): Promise<void> {
-  for (const cell of plan.cells) await writeCell(writer, sheet, cell, words, keep);
+  for (const cell of plan.cells) await writeContent(writer, sheet, cell, words, keep);
+  for (const { first, rows } of runs(plan.cells, (a, b) => a.column === b.column && a.style === b.style && a.wrap === b.wrap)) {
+    await writer.queued(9);
+    styleRange(sheet.getRangeByIndexes(first.row, first.column, rows, 1), first, rows);
+  }
+  const heights = plan.cells.filter((cell, index) => cell.height !== undefined && plan.cells.findIndex((other) => other.row === cell.row && other.height !== undefined) === index);
+  for (const { first, rows } of runs(heights.map((cell) => ({ ...cell, column: 0 })), (a, b) => a.height === b.height)) {
+    await writer.queued(2);
+    if (first.height !== undefined) sheet.getRangeByIndexes(first.row, 0, rows, 1).format.rowHeight = first.height;
+  }
   for (const list of plan.lists ?? []) await writeList(writer, sheet, list, content);
   for (const [index, width] of (plan.widths ?? []).entries()) sheet.getCell(0, index).format.columnWidth = widthInPoints(width);
 }
 
 /** One cell outside the tables; a named one in `keep` keeps its value. */
 export async function writeCell(writer: Writer, sheet: Excel.Worksheet, cell: CellPlan, words: Messages['workbook'], keep: ReadonlySet<string>): Promise<void> {
-  await writer.queued(10);
+  await writeContent(writer, sheet, cell, words, keep);
+  await writer.queued(8);
+  const range = sheet.getCell(cell.row, cell.column);
+  styleRange(range, cell);
+  if (cell.height !== undefined) range.format.rowHeight = cell.height;
+}
+
+/** Cells below each other that are alike, as one range: styled at once, they take a fraction of the request. */
+function runs(cells: readonly CellPlan[], alike: (a: CellPlan, b: CellPlan) => boolean): readonly { readonly first: CellPlan; readonly rows: number }[] {
+  const sorted = [...cells].sort((a, b) => a.column - b.column || a.row - b.row);
+  const found: { first: CellPlan; rows: number }[] = [];
+  for (const cell of sorted) {
+    const last = found.at(-1);
+    if (last !== undefined && last.first.row + last.rows === cell.row && alike(last.first, cell)) last.rows++;
+    else found.push({ first: cell, rows: 1 });
+  }
+  return found;
+}
+
+/** Bytes of a formula in a request, in actions: quotes are escaped, Chinese takes three bytes. */
+export const formulaActions = (formula: string): number => Math.ceil((2 * formula.length) / 130);
+
+async function writeContent(writer: Writer, sheet: Excel.Worksheet, cell: CellPlan, words: Messages['workbook'], keep: ReadonlySet<string>): Promise<void> {
+  await writer.queued(3 + formulaActions(cell.formula ?? ''));
   const range = sheet.getCell(cell.row, cell.column);
   if (cell.numberFormat !== undefined) range.numberFormat = [[cell.numberFormat]];
   if (cell.linkTo !== undefined) range.hyperlink = { documentReference: linkTarget(cell.linkTo), textToDisplay: String(cell.value ?? '') };
   else if (cell.linkToChart !== undefined) range.hyperlink = { documentReference: cell.linkToChart, textToDisplay: String(cell.value ?? '') };
   else if (cell.formula !== undefined) range.formulas = [[cell.formula]];
   else if (cell.value !== undefined && cell.value !== null && !(cell.name !== undefined && keep.has(cell.name))) range.values = [[cell.value]];
-  styleCell(range, cell);
   if (cell.validation !== undefined) validate(range, cell.validation, words);
 }
 
-function styleCell(range: Excel.Range, cell: CellPlan): void {
+function styleRange(range: Excel.Range, cell: Pick<CellPlan, 'style' | 'wrap'>, rows = 1): void {
   const wanted = cellLooks[cell.style];
   const { font } = range.format;
   font.name = look.font;
@@ -37,13 +68,14 @@ function styleCell(range: Excel.Range, cell: CellPlan): void {
   if (wanted.fill !== undefined) range.format.fill.color = wanted.fill;
   if (wanted.align !== undefined) range.format.horizontalAlignment = wanted.align;
   if (wanted.border !== undefined) {
-    const edge = range.format.borders.getItem('EdgeBottom');
-    edge.style = 'Continuous';
-    edge.color = wanted.border;
+    for (const side of rows === 1 ? (['EdgeBottom'] as const) : (['EdgeBottom', 'InsideHorizontal'] as const)) {
+      const edge = range.format.borders.getItem(side);
+      edge.style = 'Continuous';
+      edge.color = wanted.border;
+    }
   }
   range.format.verticalAlignment = 'Center';
   if (cell.wrap === true) range.format.wrapText = true;
-  if (cell.height !== undefined) range.format.rowHeight = cell.height;
 }
 
 /** A value that already stands in the list is left: a person may have changed it since the run broke off. */
@@ -51,7 +83,7 @@ async function writeList(writer: Writer, sheet: Excel.Worksheet, list: ListPlan,
   await writer.queued(14);
   const header = sheet.getCell(list.headerRow, list.column);
   header.values = [[list.header]];
-  styleCell(header, { row: 0, column: 0, style: 'listHeader' });
+  styleRange(header, { style: 'listHeader' });
   const area = sheet.getRangeByIndexes(list.headerRow + 1, list.column, LIST_CAPACITY, 1);
   area.numberFormat = '@' as unknown as string[][];
   const there = (index: number): unknown => content?.values[list.headerRow + 1 + index - content.row]?.[list.column - content.column] ?? '';

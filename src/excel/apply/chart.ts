@@ -1,6 +1,6 @@
 import type { ChartPlan } from '../../workbook/plan';
 import type { Writer } from '../writer';
-import { columnLetters, type TablePlace } from './placement';
+import { columnLetters, quoteSheet, type TablePlace } from './placement';
 
 /** Names Excel gives a chart that nobody named. */
 const UNNAMED = /^(Chart|图表) ?\d+$/;
@@ -9,7 +9,7 @@ const UNNAMED = /^(Chart|图表) ?\d+$/;
  * Draws the chart of a sheet. Only called for a sheet that is being built: charts a broken-off run left behind are taken
  * away first. `seriesBy` is always given, because hosts differ in what they guess. `place` is the table it draws, if any.
  */
-export async function writeChart(writer: Writer, sheet: Excel.Worksheet, plan: ChartPlan, source: Excel.Worksheet, place: TablePlace | undefined, left: readonly string[]): Promise<void> {
+export async function writeChart(writer: Writer, sheet: Excel.Worksheet, plan: ChartPlan, source: Excel.Worksheet, place: TablePlace | undefined, left: readonly string[], sheetName: string): Promise<void> {
   await writer.queued(40);
   for (const name of left) if (name === plan.name || UNNAMED.test(name)) sheet.charts.getItem(name).delete();
   const rangeOf = rangesOf(plan, source, place);
@@ -17,7 +17,8 @@ export async function writeChart(writer: Writer, sheet: Excel.Worksheet, plan: C
   if (first === undefined || rangeOf === undefined) return;
   const chart = sheet.charts.add(plan.type, rangeOf(first.column), 'Columns');
   chart.name = plan.name;
-  chart.title.text = plan.title;
+  if (plan.titleFrom === undefined) chart.title.text = plan.title;
+  else chart.title.setFormula(`=${quoteSheet(sheetName)}!$${columnLetters(plan.titleFrom.column)}$${plan.titleFrom.row + 1}`);
   chart.legend.position = 'Bottom';
   const draw = (series: Excel.ChartSeries, { name, color, type, secondary }: ChartPlan['series'][number]): void => {
     series.name = name;

@@ -1,5 +1,5 @@
 import { messages } from '../../i18n';
-import { freshBase, mergeTable, sameValue, type MergeConflict, type TableMerge } from '../../workbook/merge';
+import { freshBase, mergeTable, sameValue, type CellWrite, type MergeConflict, type TableMerge } from '../../workbook/merge';
 import { LAYOUT_VERSION, linkName, MARK_ROW, markOf, type PlanValue, type SheetPlan, type WorkbookPlan } from '../../workbook/plan';
 import type { BaseRow, WorkbookSnapshot } from '../../workbook/snapshot';
 import { baseKey } from '../../workbook/snapshot';
@@ -9,6 +9,7 @@ import { createWriter } from '../writer';
 import { baseLine, writeBase, type BaseLine } from './base';
 import { listFormula, writeCell, writeCells } from './cells';
 import { redrawChart, writeChart } from './chart';
+import { restoreCells } from './restore';
 import { writePage } from './page';
 import { columnLetters, placeSheets, quoteSheet, type Placement, type TablePlace } from './placement';
 import { writeRules, writeValidations } from './rules';
@@ -23,6 +24,14 @@ export interface ApplyResult {
   readonly errorCells: readonly string[];
 }
 
+/** What the look at the action table adds to a run (DESIGN rule 8). */
+export interface TrackedWrites {
+  /** ids and dates put right in rows that stand already; the snapshot given to the run has them */
+  readonly writes: readonly CellWrite[];
+  /** rows of the base copy, by their key */
+  readonly remember: ReadonlyMap<string, BaseRow>;
+}
+
 /** Table key of the named cells of cover and 配置 in the base copy. */
 const CELLS = 'cells';
 
@@ -31,18 +40,19 @@ const CELLS = 'cells';
  * is deleted and made again. Doing it twice changes nothing; doing it after a failure at any point completes it.
  * A fixed, small number of round trips, each of bounded size.
  */
-export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPlan, snapshot: WorkbookSnapshot, onStep: (step: ApplyStep) => void, signal?: AbortSignal): Promise<ApplyResult> {
+export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPlan, snapshot: WorkbookSnapshot, onStep: (step: ApplyStep) => void, signal?: AbortSignal, tracked?: TrackedWrites): Promise<ApplyResult> {
   const words = messages[plan.language].workbook;
   const { workbook } = context;
   if (snapshot.readOnly) throw new ExcelFailure('read-only');
   if ((snapshot.state?.version ?? 0) > LAYOUT_VERSION) throw new ExcelFailure('newer-version');
   const placements = placeSheets(plan, snapshot);
-  const merges = mergeAll(plan, snapshot);
+  const merges = mergeAll(plan, snapshot, tracked);
   refuseObstacles(placements, merges, snapshot);
   const complete = snapshot.state?.complete === true;
   const building = (placement: Placement): boolean => !complete || placement.how !== 'exists';
-  // Formulas that pointed to a table somebody deleted hold #REF! and must be written again when it is back.
-  const restoring = complete && placements.some(({ how, plan: { table } }) => how !== 'exists' && table !== undefined && [...snapshot.base.keys()].some((key) => key.startsWith(`${table.name}|`)));
+  // Formulas that speak of a table which comes now could not be written before, or hold #REF! since somebody deleted it.
+  const arriving = complete ? placements.flatMap(({ how, plan: { table } }) => (how === 'exists' || table === undefined ? [] : [table.name])) : [];
+  const speaksOf = (formula: string | undefined): boolean => formula !== undefined && arriving.some((name) => formula.includes(`${name}[`));
   const writer = createWriter(context);
   const stop = (): void => signal?.throwIfAborted();
 
@@ -87,10 +97,12 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
     const { table } = placement.plan;
     if (place === undefined || table === undefined) continue;
     const grown = (merges.get(table.name)?.appended.length ?? 0) > 0;
-    if (building(placement) || grown || restoring) await writeFormulas(writer, sheet, table, place);
+    if (building(placement) || grown) await writeFormulas(writer, sheet, table, place);
+    else if (arriving.length > 0) await writeFormulas(writer, sheet, table, place, speaksOf);
   }
   await updateNamedCells();
   if (complete) await writeArrivals();
+  if (arriving.length > 0) await restoreCells(writer, [...sheets].filter(([placement]) => !building(placement)), speaksOf);
   await writer.flush();
   stop();
 
@@ -115,7 +127,7 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
     }
     await writer.queued(14);
     writePage(sheet, placement.plan, words);
-    if (chart !== undefined) await writeChart(writer, sheet, chart, source, chartPlace, placement.snapshot?.charts ?? []);
+    if (chart !== undefined) await writeChart(writer, sheet, chart, source, chartPlace, placement.snapshot?.charts ?? [], placement.name);
   }
   await writer.flush();
   stop();
@@ -208,15 +220,18 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
       for (const [id, row] of merges.get(table.name)?.base ?? freshBase(table)) put(table.name, id, row);
     }
     for (const { name, value } of namedValues()) put(CELLS, name, { naturalKey: name, values: { value } });
+    if (which === 'all') for (const [key, row] of tracked?.remember ?? []) rows.set(key, row);
     return [...rows].map(([key, row]) => baseLine(key, row));
   }
 }
 
-function mergeAll(plan: WorkbookPlan, snapshot: WorkbookSnapshot): Map<string, TableMerge> {
+function mergeAll(plan: WorkbookPlan, snapshot: WorkbookSnapshot, tracked: TrackedWrites | undefined): Map<string, TableMerge> {
   const merges = new Map<string, TableMerge>();
   for (const { table } of plan.sheets) {
     const existing = table && snapshot.tables.get(table.name);
-    if (table && existing) merges.set(table.name, mergeTable(table, existing, snapshot.base, snapshot.state?.complete !== true));
+    if (table === undefined || existing === undefined) continue;
+    const merge = mergeTable(table, existing, snapshot.base, snapshot.state?.complete !== true);
+    merges.set(table.name, table.name === 'tblAction' && tracked !== undefined ? { ...merge, writes: [...tracked.writes, ...merge.writes] } : merge);
   }
   return merges;
 }

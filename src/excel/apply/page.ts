@@ -10,7 +10,8 @@ export function writePage(sheet: Excel.Worksheet, plan: SheetPlan, words: Messag
   const { pageLayout } = sheet;
   pageLayout.orientation = plan.landscape ? 'Landscape' : 'Portrait';
   pageLayout.paperSize = 'A4';
-  pageLayout.zoom = { horizontalFitToPages: 1 };
+  // A cover is one page, its chart never cut in two.
+  pageLayout.zoom = { horizontalFitToPages: 1, ...(plan.table === undefined && plan.chart !== undefined ? { verticalFitToPages: 1 } : {}) };
   pageLayout.centerHorizontally = true;
   pageLayout.leftMargin = 28;
   pageLayout.rightMargin = 28;
@@ -21,12 +22,6 @@ export function writePage(sheet: Excel.Worksheet, plan: SheetPlan, words: Messag
   if (plan.table !== undefined && plan.chart !== undefined) {
     const chartColumn = plan.chart.from.column;
     pageLayout.setPrintArea(sheet.getRanges(`A:${columnLetters((plan.printedColumns ?? plan.table.columns.length) - 1)},${columnLetters(chartColumn)}:${columnLetters(chartColumn + CHART_COLUMNS)}`));
-  }
-  // Without a table: the cells on one page, the chart below them on the next, never cut in two.
-  else if (plan.chart !== undefined) {
-    const last = columnLetters((plan.widths?.length ?? 1) - 1);
-    const { from, to } = plan.chart;
-    if ('row' in to) pageLayout.setPrintArea(sheet.getRanges(`A1:${last}${from.row},A${from.row + 1}:${last}${to.row + 1}`));
   }
   if (plan.table !== undefined) pageLayout.setPrintTitleRows(`$${plan.headerRow + 1}:$${plan.headerRow + 1}`);
 }

@@ -2,6 +2,7 @@ import type { ColumnPlan, PlanValue, RowPlan, SheetPlan, TablePlan } from '../..
 import type { TableMerge } from '../../workbook/merge';
 import type { TableSnapshot } from '../../workbook/snapshot';
 import type { Writer } from '../writer';
+import { appendRows } from './append';
 import { look, widthInPoints } from './look';
 import type { Placement, TablePlace } from './placement';
 
@@ -41,6 +42,10 @@ export async function updateTable(writer: Writer, sheet: Excel.Worksheet, existi
   const width = existing.headers.length;
   const place: TablePlace = { name: plan.name, sheet: existing.sheet, row: existing.row, column: existing.column, rowCount: existing.rows.length + merge.appended.length, width, index: merge.columnIndex };
   if (merge.appended.length === 0) return place;
+  if (plan.appendOnly === true) {
+    await appendRows(writer, sheet, sheet.tables.getItem(plan.name), plan.columns, { index: merge.columnIndex, width, contentBelow: existing.contentBelow }, merge.appended);
+    return place;
+  }
   const below = firstRow + existing.rows.length;
   const target = sheet.getRangeByIndexes(below, existing.column, merge.appended.length, width);
   // What a person keeps under the table moves down; the table never swallows it.
@@ -70,10 +75,10 @@ function contentOf(row: RowPlan, column: ColumnPlan): PlanValue {
 }
 
 /** Formulas of the whole column, the same in every row (DESIGN rule 5), once all tables stand. */
-export async function writeFormulas(writer: Writer, sheet: Excel.Worksheet, plan: TablePlan, place: TablePlace): Promise<void> {
+export async function writeFormulas(writer: Writer, sheet: Excel.Worksheet, plan: TablePlan, place: TablePlace, which: (formula: string) => boolean = () => true): Promise<void> {
   for (const column of plan.columns) {
     const index = place.index.get(column.key);
-    if (column.formula === undefined || index === undefined) continue;
+    if (column.formula === undefined || index === undefined || !which(column.formula)) continue;
     await writer.queued(4);
     sheet.getRangeByIndexes(place.row + 1, place.column + index, place.rowCount, 1).formulas = column.formula as unknown as string[][];
   }
