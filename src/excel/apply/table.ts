@@ -3,6 +3,7 @@ import type { TableMerge } from '../../workbook/merge';
 import type { TableSnapshot } from '../../workbook/snapshot';
 import type { Writer } from '../writer';
 import { appendRows } from './append';
+import { formulaActions } from './cells';
 import { look, widthInPoints } from './look';
 import type { Placement, TablePlace } from './placement';
 
@@ -79,7 +80,7 @@ export async function writeFormulas(writer: Writer, sheet: Excel.Worksheet, plan
   for (const column of plan.columns) {
     const index = place.index.get(column.key);
     if (column.formula === undefined || index === undefined || !which(column.formula)) continue;
-    await writer.queued(4);
+    await writer.queued(4 + formulaActions(column.formula));
     sheet.getRangeByIndexes(place.row + 1, place.column + index, place.rowCount, 1).formulas = column.formula as unknown as string[][];
   }
 }

@@ -135,6 +135,7 @@ export function coverSheet(retro: Retro, language: Language, present: ReadonlySe
       { row, column: 1, value: words.steps[key], style: 'plain' },
       { row, column: 3, formula: `=${done}`, numberFormat: '0', style: 'figure' },
       { row, column: 4, formula: `=${status}`, style: 'plain' },
+      ...line(row),
     ];
   }
 
@@ -148,6 +149,7 @@ export function coverSheet(retro: Retro, language: Language, present: ReadonlySe
         { row, column: 1, value: words.analyses.hints[key], style: 'absent', about: key },
         { row, column: 3, value: null, style: 'absent', about: key },
         { row, column: 4, value: words.analyses.notPasted, style: 'absent', about: key },
+        ...line(row),
       ];
     }
     const written = notes.map((note) => filled(table, note)).join('+');
@@ -158,9 +160,13 @@ export function coverSheet(retro: Retro, language: Language, present: ReadonlySe
       { row, column: 1, value: words.steps[key], style: 'plain', about: key },
       { row, column: 3, formula: `=${filled(table, what)}`, numberFormat: '0', style: 'figure', about: key },
       { row, column: 4, formula: status, style: 'plain', about: key },
+      ...line(row),
     ];
   }
 }
+
+/** Empty cells that let the line below a state run to the edge. */
+const line = (row: number): CellPlan[] => [5, 6].map((column) => ({ row, column, style: 'plain' }));
 
 /**
  * Target against actual: metrics have different units, so the bars are attainments and the line is the target (100 %).
