@@ -133,7 +133,7 @@ export function unitFromWords(words: string | undefined): Unit {
 /** Unit a bare cell of an own metric shows: `45秒`, `12%`, `300元`. */
 export function unitInCell(raw: string): string {
   if (/[%％]/.test(raw)) return '%';
-  if (/秒|分钟|\d+分\d+|^\d+:\d+/.test(raw)) return '秒';
+  if (/秒|分钟|\d+分\d+|^\d+:\d+|\d\s*(?:s|sec|min|ms)$/i.test(raw)) return '秒';
   if (/[¥￥]/.test(raw)) return '元';
   const reading = parseNumber(raw);
   return reading.kind === 'number' ? (reading.unit ?? '') : '';

@@ -1,4 +1,5 @@
 import { makeDate } from '../retro/dates';
+import type { SourceNote } from './types';
 
 /** What a file name says that the rows do not (DOMAIN 0.1 no. 6, Q21). */
 export interface FileNameFacts {
@@ -25,6 +26,15 @@ export function readFileName(name: string): FileNameFacts {
   const period = periodOf(bare);
   const report = /自定义报表_([^_]+)_/.exec(bare)?.[1];
   return { ...(period && { period }), ...(attribution && { attribution }), ...(report && { report }) };
+}
+
+/** Period and attribution rule as notes: of a file name, or of a title above the table (Q21). */
+export function notesOfName(name: string): readonly SourceNote[] {
+  const { period, attribution } = readFileName(name);
+  return [
+    ...(period ? [{ code: 'period', text: period.from === period.to ? period.from : `${period.from}~${period.to}` } as const] : []),
+    ...(attribution ? [{ code: 'attribution', text: attribution } as const] : []),
+  ];
 }
 
 function periodOf(name: string): FileNameFacts['period'] {

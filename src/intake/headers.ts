@@ -30,7 +30,7 @@ const metrics: Readonly<Record<MetricContext, Map<string, MetricMatch | undefine
 
 function takeApart(raw: string): Header {
   const folded = normaliseName(raw)
-    .replace(/^[="']+|["']+$/g, '')
+    .replace(/^[="'*]+|["'*:?ⓘ↑↓▲▼△▽⬆⬇]+$/g, '')
     .replace(/(?<=[^\d.])\.\d{1,2}$/, '');
   const unit = unitBracket.exec(folded)?.[1];
   const name = unit === undefined ? folded : folded.slice(0, -(unit.length + 2));
@@ -65,7 +65,7 @@ const agentTwins: Readonly<Record<string, string>> = {
 
 /** Short spoken names that the back offices do not use but people do. */
 const spoken: Readonly<Record<string, string>> = {
-  询单转化: 'conv_final', 静默转化: 'silent_conv', 支付转化: 'pay_cvr', 响应时长: 'avg_resp', 回复时长: 'avg_resp', 响应速度: 'avg_resp', 首响时长: 'first_resp', 平响时长: 'avg_resp', 客服满意度: 'csat', 用户满意度: 'csat', 顾客满意度: 'csat', 满意度评分: 'csat',
+  询单转化: 'conv_final', 静默转化: 'silent_conv', 支付转化: 'pay_cvr', 响应时长: 'avg_resp', 响应: 'avg_resp', 平均回复时长: 'avg_resp', 平均回复时间: 'avg_resp', 回复时长: 'avg_resp', 响应速度: 'avg_resp', 首响时长: 'first_resp', 平响时长: 'avg_resp', 客服满意度: 'csat', 用户满意度: 'csat', 顾客满意度: 'csat', 满意度评分: 'csat',
   全店gmv: 'gmv', 店铺gmv: 'gmv', 总销售额: 'sales_amount', 全店销售额: 'sales_amount', 店铺成交额: 'sales_amount', 总咨询量: 'consult_sessions', 咨询总量: 'consult_sessions', 总接待人数: 'received_users', 咨询峰值: 'peak_volume', 拉新数: 'new_buyers', 新客: 'new_buyers', 投诉数: 'complaints',
 };
 

@@ -10,7 +10,7 @@ import { splitTables } from './split';
 import { readWorkbook } from './xlsx/read-workbook';
 import { delimiters, headOf, isBlankRow, readTable, type RawTable } from './table';
 import { bestDelimiter } from './table-head';
-import type { IntakeOptions, ProblemCode, Source, SourceInput, SourceNote } from './types';
+import type { IntakeOptions, ProblemCode, Source, SourceInput } from './types';
 
 /**
  * Reads one paste or file into recognised tables: one Source, or one per sheet of a workbook. Pure and synchronous. Never throws:

@@ -8,7 +8,7 @@ const peers = /^(?:同行.*|行业.*|同层.*|竞品.*|大盘.*)$/;
 
 /** What a summary row is by its first written cell (DOMAIN Q11): a total, an average, a peer row, or none of these. */
 export function summaryRole(text: string): Extract<SkipReason, 'total' | 'average' | 'peer'> | undefined {
-  const word = unguard(text).normalize('NFKC').replace(/\s+|[:：]$/g, '');
+  const word = unguard(text).normalize('NFKC').replace(/\s+|[:：]$/g, '').replace(/\([^()]*\)$/, '');
   if (totals.test(word)) return 'total';
   if (averages.test(word)) return 'average';
   return peers.test(word) ? 'peer' : undefined;

@@ -1,6 +1,7 @@
 import { readHeader, resolveMetric } from './headers';
 import { labelOf, withLabels } from './labels';
 import { createLedger } from './ledger';
+import { notesOfName } from './file-name';
 import { kindModules } from './kinds';
 import type { BoundColumn, BoundTable, KindReading } from './kinds/kind';
 import { headerSignature, recognise, recogniseByChoice, type Recognition } from './recognise';
@@ -79,9 +80,13 @@ function signatureOf(found: Recognition): string {
   return headerSignature(found.columns.map((column) => column.header.raw));
 }
 
-/** Rows above the header: blank, banner (notes of the tool) or title, which becomes the caption (Q06, Q07). */
+/** Rows above the header: blank, banner (notes of the tool) or title, which becomes the caption (Q06, Q07). Days and a crediting rule written there are noted. */
 function skipHead(rows: readonly TableRow[], found: Recognition, ledger: Book): SourceNote[] {
   const notes: SourceNote[] = [];
+  const told = (text: string): void => {
+    if (/导出|下载|更新|生成|打印/.test(text)) return;
+    for (const note of notesOfName(text)) if (!notes.some(({ code }) => code === note.code)) notes.push(note);
+  };
   for (const [index, row] of rows.slice(0, found.headerIndex).entries()) {
     const text = row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '').join(' ');
     if (text === '') ledger.skip(row, 'blank');
@@ -89,9 +94,11 @@ function skipHead(rows: readonly TableRow[], found: Recognition, ledger: Book): 
     else if (/下载数据|收藏网址|超出部分|数据更新|统计口径|导出时间|温馨提示|^注[:：]|^说明[:：]/.test(text)) {
       ledger.skip(row, 'banner');
       notes.push({ code: 'banner', text });
+      told(text);
     } else {
       ledger.skip(row, 'title');
       if (!notes.some((note) => note.code === 'caption')) notes.push({ code: 'caption', text: text.replace(/^名称[:：]\s*/, '') });
+      told(text);
     }
   }
   return notes;

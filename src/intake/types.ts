@@ -26,7 +26,7 @@ export const problemCodes = [
   'empty-input', 'header-only', 'unknown-table', 'no-header', 'not-text', 'mojibake', 'old-xls', 'unterminated-quote', 'too-long', 'too-many-columns',
   'nul-byte', 'ragged-row', 'duplicate-header', 'unknown-metric', 'ambiguous-metric', 'duplicate-metric', 'not-a-number', 'not-a-duration',
   'not-a-date', 'not-an-hour', 'percent-assumed', 'unit-mismatch', 'direction-conflict', 'broken-id', 'suspect-id', 'missing-name',
-  'total-differs', 'truncated', 'vague-deadline', 'invalid-date', 'missing-owner', 'missing-source', 'unknown-kind', 'incomplete-case', 'ambiguous-column',
+  'total-differs', 'rows-added', 'truncated', 'vague-deadline', 'invalid-date', 'missing-owner', 'missing-source', 'unknown-kind', 'incomplete-case', 'ambiguous-column',
   'date-shift', 'excel-damage', 'hash-marks', 'not-used', 'html-file', 'broken-xlsx', 'locked-xlsx', 'xlsx-bomb',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

@@ -64,7 +64,7 @@ export const reading: (typeof zhCN)['reading'] = {
     attributionRules: { 下单判定: 'By order', 付款判定: 'By payment', 下单优先判定: 'Order first', 付款优先判定: 'Payment first', 出库判定: 'By shipment' },
     unknown: 'Not known',
     period: (file) => `Which days does “${file}” cover?`,
-    periodFile: (from, to) => (from === to ? `${from} (from the file name)` : `${from} to ${to} (from the file name)`),
+    periodFile: (from, to) => (from === to ? `${from} (from the file name or title)` : `${from} to ${to} (from the file name or title)`),
     periodEvent: 'The whole event',
   },
   agentKey: {

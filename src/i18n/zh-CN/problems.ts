@@ -41,6 +41,7 @@ const sentences: Readonly<Record<ProblemCode, (p: Problem) => string>> = {
   'suspect-id': (p) => `编号${q(p)}末尾几位都是 0，可能已被 Excel 改过。请和后台核对。`,
   'missing-name': () => '这一行没有名称，没有使用。请补上名称后再贴。',
   'total-differs': (p) => `合计行${fact(p, 'total') === undefined ? q(p) : ` ${fact(p, 'total')} `}和各行相加${fact(p, 'sum') === undefined ? '' : ` ${fact(p, 'sum')} `}对不上。用的是各行的数，请核对。`,
+  'rows-added': (p) => `表里有 ${fact(p, 'rows') ?? ''} 行${p.value === '' ? '' : `（${p.value}）`}，没写日期，已按相加合成一个数。如果它们不是同一期的几部分，请分开贴，或把行名写成“目标、实际、去年同期”。`,
   truncated: (p) => `正好 ${fact(p, 'rows') ?? '5000'} 行，后台可能只导出了一部分。请分时间段再导一次。`,
   'vague-deadline': (p) => p.value === '' ? '没有写截止时间。行动会留着，请在行动表里定一个日期。' : `截止时间${q(p)}不是具体的一天。行动会留着，请在行动表里定一个日期。`,
   'invalid-date': (p) => `没有${q(p)}这一天。请改成正确的日期。`,

@@ -64,7 +64,7 @@ export const reading = {
     attributionRules: {} as Readonly<Record<string, string>>,
     unknown: '不清楚',
     period: (file: string) => `“${file}”统计的是哪几天？`,
-    periodFile: (from: string, to: string) => (from === to ? `${from}（文件名里写的）` : `${from} 至 ${to}（文件名里写的）`),
+    periodFile: (from: string, to: string) => (from === to ? `${from}（文件名或标题里写的）` : `${from} 至 ${to}（文件名或标题里写的）`),
     periodEvent: '就是整个活动期间',
   },
   agentKey: {

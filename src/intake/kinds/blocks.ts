@@ -1,6 +1,5 @@
 import { roleOfRow } from '../roles';
 import type { TableRow } from '../table';
-import { emptiness } from '../values/empty';
 import { cellOf, type BoundColumn } from './kind';
 
 /**
@@ -12,7 +11,7 @@ export function carriedDown(rows: readonly TableRow[], column: BoundColumn | und
   const plain = (row: TableRow): string => cellOf(row, column);
   const body = rows.filter((row) => roleOfRow(row, 4) === undefined);
   const cells = body.map(plain);
-  const blank = cells.map((cell) => emptiness(cell) === 'missing');
+  const blank = cells.map((cell) => cell.trim() === '');
   if (cells.length === 0 || blank[0] || !blank.includes(true) || cells.some((cell, index) => index > 0 && !blank[index] && cell === cells[index - 1])) return plain;
   const carried = new Map<TableRow, string>();
   let last = '';

@@ -23,7 +23,9 @@ export function metricColumnsOf(table: BoundTable, rename: (key: string, cells: 
     const key = rename(column.metric, cells);
     const format = formatOf(key, column.header.unit);
     const scale = format.unit === '%' ? percentScale(cells) : undefined;
-    const timeFraction = format.unit === '秒' ? fractionOfTime(cells) : undefined;
+    // Minutes by the header are minutes (Q15).
+    const inSeconds = format.unit === '秒' && (column.header.unit === undefined || column.header.unit === '秒' || column.header.unit === 's');
+    const timeFraction = inSeconds ? fractionOfTime(cells) : undefined;
     const minutesAsHours = responseTimes.has(baseOfKey(key)) && areMinutesAsHours(cells);
     return [{ column, key, format: { ...format, ...(scale && { scale }), ...(timeFraction && { timeFraction }), ...(minutesAsHours && { minutesAsHours }) } }];
   });

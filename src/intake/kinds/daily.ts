@@ -2,13 +2,15 @@ import { aggregateFigure, keysOf, periodOfDays, type FigureRow } from '../../ret
 import { baseOfKey, findMetric, metricName } from '../../retro/catalogue';
 import type { ActualRecord, Figure, Unit } from '../../retro/types';
 import { roleOfRow } from '../roles';
+import type { TableRow } from '../table';
 import type { IntakeOptions, SourceNote } from '../types';
 import { isFivePointScore } from '../values/percent';
 import { figuresOf, headersOf, metricColumnsOf } from './columns';
 import { carriedDown } from './blocks';
 import { dateNames, noteNames, shopNames } from './fields';
-import { columnOf, type BoundTable, type KindModule, type KindReading, type KindSpec, type Ledger } from './kind';
+import { cellOf, columnOf, type BoundTable, type KindModule, type KindReading, type KindSpec, type Ledger } from './kind';
 import { parseDays } from './times';
+import { readLabelledRows } from './labelled-rows';
 import { checkTotals } from './totals';
 
 const fields: KindSpec['fields'] = [
@@ -29,6 +31,10 @@ export const overview: KindModule = { spec: overviewSpec, read: readDays };
 interface DayRow extends FigureRow {
   /** several days in one row, `2025-11-01~2025-11-11` */
   readonly period?: string;
+  /** what stands first in the row */
+  readonly label: string;
+  /** the row is one shop of several */
+  readonly shop: boolean;
   readonly line: number;
 }
 
@@ -37,28 +43,32 @@ interface DayRow extends FigureRow {
  * A peer row is the industry baseline; totals are a cross-check (Q11, Q12).
  */
 function readDays(given: BoundTable, ledger: Ledger, options: IntakeOptions): KindReading {
+  const labelled = readLabelledRows(given, ledger, options);
+  if (labelled !== undefined) return labelled;
   const table = withServiceSales(given, ledger);
   const columns = metricColumnsOf(table, (key, cells) => (baseOfKey(key) === 'csat' && isFivePointScore(cells) ? 'csat@5分' : key));
   const dateColumn = columnOf(table, 'date');
+  const shopColumn = columnOf(table, 'shop');
   const dateCell = carriedDown(table.rows, dateColumn);
   const rows: DayRow[] = [];
   const totals: DayRow[] = [];
-  const peers: DayRow[] = [];
+  const peers: PeerRow[] = [];
   for (const row of table.rows) {
     const role = roleOfRow(row, 4);
     const rawDate = dateCell(row);
     const days = parseDays(rawDate, options.year);
     if (role) {
       ledger.skip(row, role);
-      const summary = { line: row.line, figures: figuresOf(row, columns) };
+      const summary = { line: row.line, label: firstWritten(row), shop: false, figures: figuresOf(row, columns) };
       if (role === 'total') totals.push(summary);
-      if (role === 'peer') peers.push(summary);
+      if (role === 'peer') peers.push({ ...summary, day: rows.at(-1) });
       continue;
     }
     if (dateColumn && days === 'bad') ledger.problem(row.line, { code: 'not-a-date', column: dateColumn.header.raw, value: rawDate });
     ledger.used(row);
-    rows.push({ line: row.line, figures: figuresOf(row, columns, ledger), ...(days !== 'bad' && days) });
+    rows.push({ line: row.line, label: firstWritten(row), shop: cellOf(row, shopColumn).trim() !== '', figures: figuresOf(row, columns, ledger), ...(days !== 'bad' && days) });
   }
+  if (dateColumn === undefined && rows.length > 1 && !rows.every(({ shop }) => shop)) ledger.problem(table.headerLine, { code: 'rows-added', value: rows.map(({ label }) => label).filter((label) => label !== '').slice(0, 5).join('、'), detail: { rows: rows.length } });
   checkTotals(totals, rows, headersOf(columns), ledger);
   const actuals = rows.length === 0 ? [] : keysOf(rows).flatMap((key) => actualOf(table, rows, totals, peers, key));
   return { records: { actuals }, columns: table.columns, notes: notesOf(rows, table, actuals) };
@@ -83,7 +93,7 @@ function withServiceSales(table: BoundTable, ledger: Ledger): BoundTable {
   };
 }
 
-function actualOf(table: BoundTable, rows: readonly DayRow[], totals: readonly DayRow[], peers: readonly DayRow[], key: string): readonly ActualRecord[] {
+function actualOf(table: BoundTable, rows: readonly DayRow[], totals: readonly DayRow[], peers: readonly PeerRow[], key: string): readonly ActualRecord[] {
   const metric = findMetric(key);
   if (!metric || metric.part || metric.id === 'eval_levels') return [];
   const { figure, note } = aggregateFigure(rows, key);
@@ -92,12 +102,30 @@ function actualOf(table: BoundTable, rows: readonly DayRow[], totals: readonly D
   const unit: Unit = score ? '分' : metric.unit;
   const own = note.method === 'distinct-days' ? ownTotal(rows, totals, key) : undefined;
   const period = periodOf(rows);
-  const peer = peers.map((row) => row.figures[key]).find((value) => value?.kind === 'number');
+  const peer = peerFigure(peers, key);
   return [{
     file: table.file, line: rows[0]?.line ?? table.headerLine, metric: { key: publicKey, name: metricName(publicKey) }, unit, value: own ?? figure, raw: '', baselines: peer ? { industry: peer } : {},
     ...(note.method === 'distinct-days' && own === undefined && { addedOverDays: true as const }),
     ...(period !== undefined && { period }),
   }];
+}
+
+/** A 同行 row below the row of a day, or one for all of them. */
+interface PeerRow extends DayRow {
+  /** the day it stands below */
+  readonly day: DayRow | undefined;
+}
+
+const firstWritten = ({ cells }: TableRow): string => cells.find((cell) => cell.trim() !== '')?.trim() ?? '';
+
+/** The figure of the first sort of peers; one row a day becomes one figure by the rule of the metric, weighted by the shop's own volume of that day. */
+function peerFigure(peers: readonly PeerRow[], key: string): Figure | undefined {
+  const given = peers.filter(({ figures }) => figures[key]?.kind === 'number');
+  const [first] = given;
+  const rows = given.filter(({ label }) => label === first?.label);
+  if (first === undefined || rows.length === 1) return first?.figures[key];
+  const figure = aggregateFigure(rows.map(({ figures, day }) => ({ figures: { ...day?.figures, [key]: figures[key] ?? { kind: 'missing' } } })), key).figure;
+  return figure.kind === 'number' ? figure : first.figures[key];
 }
 
 /**

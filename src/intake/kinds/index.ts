@@ -12,6 +12,7 @@ import { orders } from './orders';
 import { refunds } from './refunds';
 import { reviews } from './reviews';
 import { targets } from './targets';
+import { withoutUse } from './without-use';
 
 /** Every kind of table that is recognised by its header. A raw chat has none and is found by `chat.ts`. */
-export const kindModules: readonly KindModule[] = [targets, actuals, agents, cases, actions, hourly, refunds, orders, inquiries, items, silent, reviews, nodes, daily, overview];
+export const kindModules: readonly KindModule[] = [targets, actuals, agents, cases, actions, hourly, refunds, orders, inquiries, items, silent, reviews, nodes, daily, overview, ...withoutUse];
