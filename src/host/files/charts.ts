@@ -7,7 +7,8 @@ import { element, textContent, xmlPart } from './xml';
 
 /** Office's own series colours, for series that have none. */
 const PALETTE = ['#4472C4', '#ED7D31', '#A5A5A5', '#FFC000', '#5B9BD5', '#70AD47'] as const;
-const paletteColor = (index: number): string => PALETTE[index % PALETTE.length] ?? PALETTE[0];
+/** The colour of a series that has none of its own. */
+export const paletteColor = (index: number): string => PALETTE[index % PALETTE.length] ?? PALETTE[0];
 
 const LINE_WIDTH = 28_575; // 2.25 pt
 

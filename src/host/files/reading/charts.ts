@@ -1,6 +1,7 @@
 /** Drawings and chart parts. */
 import { rectInPoints } from '../../model/charts';
 import type { ChartAxisModel, ChartModel, ChartSeriesModel, ChartType, SheetModel } from '../../model/types';
+import { paletteColor } from '../charts';
 import { readColor } from './colors';
 import { typedFormula } from './formula';
 import { attribute, child, childrenOf, descend, flag, numberAttribute, textOf, type XmlElement } from './xml';
@@ -158,8 +159,9 @@ export const readChart = (root: XmlElement, theme: readonly string[]): Omit<Char
     chartType,
     ...(title === undefined ? {} : { title }),
     ...(legend === undefined ? {} : { legendPosition: LEGEND[(valueOf(legend, 'legendPos') ?? 'r') as keyof typeof LEGEND] ?? 'Right' }),
-    series: entries.map(({ series: { chartType: own, ...series }, labels }) => ({
+    series: entries.map(({ series: { chartType: own, color, ...series }, labels }, index) => ({
       ...series,
+      ...(color === undefined || color === paletteColor(index) ? {} : { color }),
       ...(own === undefined || own === chartType ? {} : { chartType: own }),
       ...(labels.on === dataLabels ? {} : { dataLabels: labels.on }),
     })),
