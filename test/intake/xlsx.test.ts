@@ -3,7 +3,6 @@ import { zipSync, strToU8 } from 'fflate';
 import { readSource } from '../../src/intake';
 import type { Source } from '../../src/intake/types';
 import { formatKind, numberText } from '../../src/intake/xlsx/number-format';
-import { cpuTime } from '../support/cpu-time';
 import { readWorkbook } from '../../src/intake/xlsx/read-workbook';
 
 const options = { today: '2025-11-17', year: 2025 };
@@ -84,9 +83,12 @@ describe('an .xlsx is read as if its sheets had been pasted', () => {
 describe('files that are not what they say', () => {
   const codes = (bytes: Uint8Array, name?: string) => read(bytes, name).map((source) => source.problems.map((problem) => problem.code));
 
-  test('a bomb is refused in milliseconds, before anything is unpacked', () => {
+  test('a bomb is refused before anything is unpacked: its content is no zip data at all', () => {
     const zip = zipSync({ 'xl/workbook.xml': strToU8('<workbook/>'), 'xl/worksheets/sheet1.xml': new Uint8Array(24 << 20) }, { level: 6 });
-    expect(cpuTime(() => expect(codes(zip)).toEqual([['xlsx-bomb']]))).toBeLessThan(200);
+    const name = 'xl/worksheets/sheet1.xml';
+    const content = Buffer.from(zip.buffer, zip.byteOffset, zip.length).indexOf(name) + name.length;
+    zip.fill(0xff, content, content + 1_000);
+    expect(codes(zip)).toEqual([['xlsx-bomb']]);
   });
 
   test('a header that lies about its size is stopped where the lie shows', () => {

@@ -2,7 +2,6 @@ import { conditionalAppearances, type ConditionalAppearance, createCalculator } 
 import { loadEngine } from '../../../src/host/calc/node';
 import { formatRect } from '../../../src/host/model/address';
 import { type CellValue, type ConditionalFormatModel, type ConditionalRule, MAX_COLUMNS, type WorkbookModel } from '../../../src/host/model/types';
-import { cpuTime } from '../../support/cpu-time';
 import { buildWorkbook, cellAt, fill, put, rect, sheetOf } from '../../support/workbook-builder';
 
 beforeAll(() => loadEngine());
@@ -108,16 +107,13 @@ it('follows a change in the workbook', () => {
   expect(cellAt(sheet, 'A1').value).toBe(0.5);
 });
 
-it('2,000 cells take a moment, a second look none', () => {
+it('2,000 cells look the same the second time', () => {
   const values = Array.from({ length: 500 }, (_, index) => [index % 2 === 0 ? '未达成' : '达成', index, '=B1*2', 'x']);
   const book = bookWith(values, rule('1', 'A1:D500', { type: 'Custom', formula: '=AND($A1="未达成",$B1<TODAY())', format: RED }));
   const sheet = sheetOf(book, '对比');
   const calculator = createCalculator(book, { today: () => '2025-11-17' });
   calculator.calculate();
   const look = () => conditionalAppearances(calculator, sheet, rect('A1:D500')).size;
-  const first = cpuTime(() => expect(look()).toBe(1000));
-  const second = cpuTime(() => expect(look()).toBe(1000));
-  // measured 150 ms and 15 ms
-  expect(first).toBeLessThan(1500);
-  expect(second).toBeLessThan(500);
+  expect(look()).toBe(1000);
+  expect(look()).toBe(1000);
 });
