@@ -101,7 +101,11 @@ function fullMoment(buffer: Uint8Array, at: number): Moment {
   const separator = buffer[at + 4];
   if ((separator !== 45 && separator !== 47) || buffer[at + 7] !== separator || buffer[at + 10] !== 32 || buffer[at + 13] !== 58 || buffer[at + 16] !== 58) return Number.NaN;
   const year = pair(buffer, at) * 100 + pair(buffer, at + 2);
-  const [month, day, hour, minute, second] = [pair(buffer, at + 5), pair(buffer, at + 8), pair(buffer, at + 11), pair(buffer, at + 14), pair(buffer, at + 17)];
+  const month = pair(buffer, at + 5);
+  const day = pair(buffer, at + 8);
+  const hour = pair(buffer, at + 11);
+  const minute = pair(buffer, at + 14);
+  const second = pair(buffer, at + 17);
   if (year < 1970 || year > 2099 || month < 1 || month > 12 || day < 1 || day > 28 || hour > 23 || minute > 59 || second > 59) return Number.NaN;
   return makeMoment(year, month, day, hour * 3600 + minute * 60 + second);
 }

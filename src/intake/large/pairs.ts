@@ -10,27 +10,25 @@ export interface Pairs {
 export function createPairs(): Pairs {
   let slots = new Int32Array(1 << 8);
   let mask = slots.length - 1;
-  let firsts = new Int32Array(1 << 7);
-  let seconds = new Int32Array(1 << 7);
+  /** first and second of a pair side by side */
+  let members = new Int32Array(1 << 8);
   let size = 0;
   const place = (pair: number): void => {
-    let slot = slotOf(firsts[pair] as number, seconds[pair] as number) & mask;
+    let slot = slotOf(members[pair * 2] as number, members[pair * 2 + 1] as number) & mask;
     while (slots[slot] !== 0) slot = (slot + 1) & mask;
     slots[slot] = pair + 1;
   };
   const add = (first: number, second: number): number => {
-    if (size === firsts.length) {
-      const [more, others] = [new Int32Array(size * 2), new Int32Array(size * 2)];
-      more.set(firsts);
-      others.set(seconds);
-      firsts = more;
-      seconds = others;
+    if (size * 2 === members.length) {
+      const more = new Int32Array(size * 4);
+      more.set(members);
+      members = more;
       slots = new Int32Array(slots.length * 2);
       mask = slots.length - 1;
       for (let pair = 0; pair < size; pair++) place(pair);
     }
-    firsts[size] = first;
-    seconds[size] = second;
+    members[size * 2] = first;
+    members[size * 2 + 1] = second;
     place(size);
     return size++;
   };
@@ -39,11 +37,11 @@ export function createPairs(): Pairs {
       for (let slot = slotOf(first, second) & mask; ; slot = (slot + 1) & mask) {
         const pair = (slots[slot] as number) - 1;
         if (pair < 0) return add(first, second);
-        if (firsts[pair] === first && seconds[pair] === second) return pair;
+        if (members[pair * 2] === first && members[pair * 2 + 1] === second) return pair;
       }
     },
-    first: (pair) => firsts[pair] ?? 0,
-    second: (pair) => seconds[pair] ?? 0,
+    first: (pair) => members[pair * 2] ?? 0,
+    second: (pair) => members[pair * 2 + 1] ?? 0,
     get size() {
       return size;
     },

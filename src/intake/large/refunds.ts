@@ -56,10 +56,9 @@ export function accumulateRefunds(table: LargeTable): Accumulator {
   const types = createInterner((text) => (moneyBack(written(text)) ? 'counts' : 'not'), 2_000);
   const causes = createCauses(table);
   const products = createProducts(indexOf(table, 'item'), indexOf(table, 'itemId'), (text) => maskText(written(text)));
-  /** sums by product and cause */
+  /** by product and cause: count and amount side by side in `sums` */
   const pairs = createPairs();
-  let counts = new Int32Array(1 << 10);
-  let amounts = new Float64Array(1 << 10);
+  let sums = new Float64Array(1 << 11);
   let [freight, open, closed, damagedIds] = [0, 0, 0, 0];
 
   const stateOf = (row: CellRow): string => {
@@ -71,13 +70,10 @@ export function accumulateRefunds(table: LargeTable): Accumulator {
   const groupOf = (row: CellRow): number => {
     const cause = causes.of(row);
     const pair = pairs.of(pairs.size < mostPairs ? products.of(row) : UNNAMED, cause);
-    if (pair >= counts.length) {
-      const more = new Int32Array(counts.length * 2);
-      const larger = new Float64Array(counts.length * 2);
-      more.set(counts);
-      larger.set(amounts);
-      counts = more;
-      amounts = larger;
+    if (pair * 2 >= sums.length) {
+      const larger = new Float64Array(sums.length * 2);
+      larger.set(sums);
+      sums = larger;
     }
     return pair;
   };
@@ -85,8 +81,8 @@ export function accumulateRefunds(table: LargeTable): Accumulator {
     if (group === OPEN) open += times;
     else if (group === CLOSED) closed += times;
     else if (group >= 0) {
-      counts[group] = (counts[group] as number) + times;
-      amounts[group] = (amounts[group] as number) + times * amount;
+      sums[group * 2] = (sums[group * 2] as number) + times;
+      sums[group * 2 + 1] = (sums[group * 2 + 1] as number) + times * amount;
       freight += times * shipping;
     }
   };
@@ -109,7 +105,7 @@ export function accumulateRefunds(table: LargeTable): Accumulator {
     },
     result() {
       seen.flush();
-      const refunds = summaryOf({ pairs, counts, amounts, causes, products }, { freight: cents(freight), open, closed });
+      const refunds = summaryOf({ pairs, sums, causes, products }, { freight: cents(freight), open, closed });
       const single = refunds.lines?.filter(({ lines }) => lines === 1).length ?? 0;
       return {
         refunds, ...(seen.uncompared > 0 && { uncompared: seen.uncompared }), ...(damagedIds > 0 && { damagedIds }), ...(single < (refunds.lines?.length ?? 0) && { pairsKept: single }),
@@ -158,20 +154,20 @@ function createCauses(table: LargeTable): Causes {
 
 interface Sums {
   readonly pairs: Pairs;
-  readonly counts: Int32Array;
-  readonly amounts: Float64Array;
+  /** count and amount of each pair */
+  readonly sums: Float64Array;
   readonly causes: Causes;
   readonly products: Products;
 }
 
-function summaryOf({ pairs, counts, amounts, causes, products }: Sums, totals: Pick<RefundSummary, 'freight' | 'open' | 'closed'>): RefundSummary {
+function summaryOf({ pairs, sums, causes, products }: Sums, totals: Pick<RefundSummary, 'freight' | 'open' | 'closed'>): RefundSummary {
   const byGroup = new Map<RefundGroup, Sum>();
   const byReason = new Map<string, Sum & { groups: Map<RefundGroup, number> }>();
   const byItem = new Map<number, Sum & { item: string; itemId: string; groups: Map<RefundGroup, number> }>();
   const lines = new Map<string, Line>();
   let [count, amount] = [0, 0];
   for (let pair = 0; pair < pairs.size; pair++) {
-    const sum: Sum = { count: counts[pair] ?? 0, amount: amounts[pair] ?? 0 };
+    const sum: Sum = { count: sums[pair * 2] ?? 0, amount: sums[pair * 2 + 1] ?? 0 };
     if (sum.count === 0) continue;
     const [index, cause] = [pairs.first(pair), pairs.second(pair)];
     const group = refundGroups[cause % refundGroups.length] ?? 'other';

@@ -43,11 +43,13 @@ interface Part {
   words: Int32Array;
   floats: Float64Array;
   next: number;
+  /** the first row of the last page that is not compared yet */
+  waiting: number;
   /** end of the last page */
   end: number;
   /** row + 1, and the top bits of high in front, by the bottom bits of low; open addressing */
   slots: Int32Array;
-  /** rows that are compared; those behind them wait */
+  /** rows that are compared */
   size: number;
 }
 
@@ -56,8 +58,8 @@ interface Part {
  * @param onDuplicate takes back what the older copy gave, which may be the row added last or one long before
  */
 export function createSeenRefunds(limit: number, onDuplicate: (group: number, amount: number, freight: number) => void): SeenRefunds {
-  let block = makeBlock();
-  let pages = 0;
+  let block: Block = { words: new Int32Array(0), floats: new Float64Array(0) };
+  let pages = blockPages;
   let kept = 0;
   let uncompared = 0;
 
@@ -70,14 +72,10 @@ export function createSeenRefunds(limit: number, onDuplicate: (group: number, am
     part.bases.push(pages * pageRows);
     part.words = block.words;
     part.floats = block.floats;
-    part.next = pages * pageRows;
+    part.next = part.waiting = pages * pageRows;
     part.end = ++pages * pageRows;
   };
-  const parts = Array.from({ length: 1 << partBits }, (): Part => {
-    const part = { blocks: [], bases: [], ...block, next: 0, end: 0, slots: new Int32Array(pageRows * 2), size: 0 };
-    addPage(part);
-    return part;
-  });
+  const parts = Array.from({ length: 1 << partBits }, (): Part => ({ blocks: [], bases: [], ...block, next: 0, waiting: 0, end: 0, slots: new Int32Array(16), size: 0 }));
   const takeBack = ({ words, floats }: Block, at: number): void => onDuplicate(words[at * 8 + 3] as number, floats[at * 4 + 2] as number, floats[at * 4 + 3] as number);
   /** True when the row at `at` of the last page is a copy of one that is there. */
   const isCopy = (part: Part, row: number, at: number): boolean => {
@@ -97,7 +95,7 @@ export function createSeenRefunds(limit: number, onDuplicate: (group: number, am
     let { slots, size } = part;
     let mask = slots.length - 1;
     /** where the next row that stays goes */
-    let to = part.end - pageRows + (size & (pageRows - 1));
+    let to = part.waiting;
     rows: for (let at = to; at < next; at++) {
       const high = words[at * 8 + 1] as number;
       let slot = (words[at * 8] as number) & mask;
@@ -119,12 +117,16 @@ export function createSeenRefunds(limit: number, onDuplicate: (group: number, am
       }
     }
     part.size = size;
-    part.next = to;
-    if (to === part.end) addPage(part);
+    part.next = part.waiting = to;
+  };
+  const makeRoom = (part: Part): void => {
+    compare(part);
+    if (part.next === part.end) addPage(part);
   };
   return {
     add(high, low, finished, group, amount, freight) {
       const part = parts[low >>> partShift] as Part;
+      if (part.next === part.end) makeRoom(part);
       const { words, floats } = part;
       const at = part.next++;
       words[at * 8] = low;
@@ -133,7 +135,6 @@ export function createSeenRefunds(limit: number, onDuplicate: (group: number, am
       words[at * 8 + 3] = group;
       floats[at * 4 + 2] = amount;
       floats[at * 4 + 3] = freight;
-      if (part.next === part.end) compare(part);
     },
     flush: () => parts.forEach(compare),
     get uncompared() {

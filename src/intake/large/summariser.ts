@@ -30,7 +30,7 @@ export interface LargeSummary extends LargeResult, ProblemBook {
   readonly unused: number;
 }
 
-/** Feed chunks, then end. Knows the kind after the first `headSize` bytes. */
+/** Feed chunks, then end. Knows the kind after the head. */
 export interface Summariser {
   push(chunk: Uint8Array): void;
   end(): LargeSummary;
@@ -38,7 +38,7 @@ export interface Summariser {
   readonly rows: number;
 }
 
-const headSize = 131_072;
+const usualHead = 131_072;
 /** Problems kept with their line and value; the rest are counted. */
 const keptProblems = 500;
 
@@ -52,8 +52,11 @@ export function canSummarise(kind: SourceKind): boolean {
 
 const skipReasons = new Set<RowFate>(['blank', 'title', 'banner', 'header', 'total', 'average', 'peer', 'bot', 'idle', 'closed', 'duplicate', 'greeting', 'system']);
 
-/** Makes a summariser for one file or stream. Synchronous and without any platform API, so that it runs in a worker, in Node and in tests alike. */
-export function createSummariser(file: string, options: IntakeOptions): Summariser {
+/**
+ * Makes a summariser for one file or stream. Synchronous and without any platform API, so that it runs in a worker, in Node and in tests alike.
+ * @param headSize bytes from which encoding, delimiter, header and kind are told; it must hold the header
+ */
+export function createSummariser(file: string, options: IntakeOptions, headSize = usualHead): Summariser {
   const book: ProblemBook = { problems: [], counts: {} };
   const skipped: Partial<Record<SkipReason, number>> = {};
   let head: Uint8Array[] = [];

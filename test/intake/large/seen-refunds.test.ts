@@ -38,6 +38,23 @@ describe('refund numbers are told apart by 64 bits', () => {
   });
 });
 
+test('the rest can be compared at any time, also when nothing or a whole page waits', () => {
+  const taken: number[] = [];
+  const seen = createSeenRefunds(1_000, (_group, amount) => taken.push(amount));
+  seen.flush();
+  for (let id = 0; id < 256; id++) {
+    seen.add(id, 7, 0, 0, id, 0);
+    if (id === 127 || id === 200) for (let times = 0; times < 2; times++) seen.flush();
+  }
+  seen.flush();
+  seen.flush();
+  expect(taken).toEqual([]);
+  seen.add(255, 7, 1, 0, -1, 0);
+  seen.add(0, 7, 1, 0, -2, 0);
+  seen.flush();
+  expect(taken).toEqual([255, 0]);
+});
+
 test('numbers beyond the limit are not kept but counted, and those kept are still compared', () => {
   const taken: number[] = [];
   const seen = createSeenRefunds(100_000, (_group, amount) => taken.push(amount));
