@@ -17,6 +17,7 @@ module.exports = {
   testTimeout: 30_000,
   // Jest leaves one core unused; on a machine of two that doubles the time.
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/test/support/slow-first.js',
   projects: [
     { ...base, displayName: 'node', testEnvironment: 'node', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'] },
     { ...base, displayName: 'dom', testEnvironment: 'jsdom', testEnvironmentOptions: { url: 'https://localhost/' }, testMatch: ['<rootDir>/test/**/*.test.tsx'] },
