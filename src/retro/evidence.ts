@@ -1,7 +1,7 @@
 import type { ComparisonState } from './compare';
 
 /** An id of a row as people write it: `M-07`, `K-12`, `A-105`. */
-const ID = /(?<![A-Za-z0-9])([A-Za-z])[-－—](\d{2,6})(?!\d)/g;
+const ID = /(?:^|[^A-Za-z0-9])([A-Za-z])-(\d{2,6})(?!\d)/g;
 
 /** The ids an evidence or source cell names, in order, each once: `m-07，C-03 和退款` → M-07, C-03. */
 export function idsIn(text: string): readonly string[] {

@@ -130,15 +130,21 @@ describe('a paste that comes later', () => {
     await generate(sampleInputs(...base));
     expect(visible(host)).toEqual(['封面', '1 回顾目标', '2 实际数据', '2 对比结果', '3 回溯过程', '4 原因分析', '案例', '5 提炼规律', '6 行动计划', '配置']);
     host.userEdit('6 行动计划', 'L5', '效果不错');
-    host.userEdit('4 原因分析', 'I5', '培训太晚');
-    host.userEdit('封面', 'B12', '总体满意');
-    const before = new Map(['6 行动计划', '4 原因分析', '1 回顾目标'].map((name) => [name, JSON.stringify([...sheetNamed(host.book, name).cells])]));
+    const team = addressOf(host.book, 'tblCause', 0, '团队看法');
+    host.userEdit(team.sheet, team.address, '培训太晚');
+    const verdict = host.book.names.find((name) => name.name === 'retroVerdict')?.formula.split('!').at(-1)?.replaceAll('$', '') ?? '';
+    host.userEdit('封面', verdict, '总体满意');
+    const before = new Map(['6 行动计划', '1 回顾目标'].map((name) => [name, JSON.stringify([...sheetNamed(host.book, name).cells])]));
     useExcel(host, 'later');
     const { errorCells } = await generate(sampleInputs(...base, '05a_refunds_taobao.tsv', '04_hourly.tsv'));
     expect(errorCells).toEqual([]);
-    expect(visible(host)).toEqual(['封面', '1 回顾目标', '2 实际数据', '2 对比结果', '3 回溯过程', '3 时段', '4 原因分析', '4 退款', '案例', '5 提炼规律', '6 行动计划', '配置']);
+    expect(visible(host)).toEqual(['封面', '1 回顾目标', '2 实际数据', '2 对比结果', '3 回溯过程', '3 时段', '4 原因分析', '4 退款', '案例', '5 提炼规律', '6 行动计划', '给各部门', '配置']);
     for (const [name, cells] of before) expect(JSON.stringify([...sheetNamed(host.book, name).cells])).toBe(cells);
-    expect(sheetNamed(host.book, '封面').cells.get(11 * 16_384 + 1)?.value).toBe('总体满意');
+    // The causes keep what people typed and gain what the new data show.
+    const refunded = rowsOf(host, 'tblCause').find((row) => row['指标/节点'] === '退款率(金额)');
+    expect(rowsOf(host, 'tblCause')[0]).toMatchObject({ 团队看法: '培训太晚' });
+    expect(String(refunded?.['数据显示'])).toMatch(/R-01 /);
+    expect(sheetNamed(host.book, '封面').cells.get((Number(verdict.slice(1)) - 1) * 16_384 + 1)?.value).toBe('总体满意');
     expect(sheetNamed(host.book, '4 退款').charts).toHaveLength(1);
     // The same cover as if everything had been pasted at once.
     const cover = [...sheetNamed(host.book, '封面').cells].filter(([key]) => Math.floor(key / 16_384) > 14);
@@ -233,6 +239,6 @@ describe('all samples', () => {
   ])('$why: nothing to show, no sheet; the cover says what to paste', async ({ text }) => {
     const host = await startExcel();
     expect((await generate([{ name: 'a.tsv', text }])).sheets).toHaveLength(10);
-    expect([...sheetNamed(host.book, '封面').cells.values()].filter((cell) => cell.value === '未粘贴')).toHaveLength(5);
+    expect([...sheetNamed(host.book, '封面').cells.values()].filter((cell) => cell.value === '未粘贴')).toHaveLength(6);
   });
 });

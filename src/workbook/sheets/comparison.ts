@@ -35,7 +35,6 @@ export function comparisonSheet(retro: Retro, language: Language): SheetPlan {
       columns: columns('tblComparison', language, {
         id: column.id,
         metric: column.calculated(18, `=IFERROR(${lookup('tblActual', 'metric')},"")`, { wrap: true }),
-        class: column.calculated(7, `=IFERROR(${lookup('tblActual', 'class')},"")`, { align: 'Center' }),
         unit: column.calculated(6, `=IFERROR(${lookup('tblActual', 'unit')},"")`, { align: 'Center' }),
         direction: column.calculated(9, `=IFERROR(${lookup('tblTarget', 'direction')},"")`, { align: 'Center' }),
         target: figure(14, `=IFERROR(IF(${isSet('revised')},${lookup('tblTarget', 'revised')},IF(${isSet('target')},${lookup('tblTarget', 'target')},"")),"")`),
@@ -49,6 +48,7 @@ export function comparisonSheet(retro: Retro, language: Language): SheetPlan {
         satisfied: column.typed(9, { validation: column.list('lstSatisfied'), align: 'Center' }),
         judgement: column.typed(20),
         probe: column.calculated(30, probe, { wrap: true }),
+        class: column.calculated(7, `=IFERROR(${lookup('tblActual', 'class')},"")`, { align: 'Center' }),
         line: column.calculated(7, '=IF({id}="","",1)', { numberFormat: '0%', align: 'Center' }),
       }),
       rows: retro.metrics.filter(isCompared).map(row),
