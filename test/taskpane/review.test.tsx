@@ -133,6 +133,25 @@ describe('the look at what was read', () => {
   });
 });
 
+test('every remembered header is listed, also of tables not pasted today, and can be forgotten', async () => {
+  const kept: ReadingMemory[] = [];
+  const memory: ReadingMemory = { ...emptyMemory, tables: [{ signature: '上月的表|甲|乙', kind: 'hourly' }, { signature, kind: 'agents', columns: { 店员: 'agent', 接了多少: 'received_users' } }] };
+  const { user, store } = await review([unknown], {
+    readWorkbook: async () => ({ ok: true, value: { event: undefined, sheets: [], readOnly: false, memory } }),
+    remember: async (now) => {
+      kept.push(now);
+      return { ok: true, value: undefined };
+    },
+  });
+  expect(screen.getByText('这个工作簿记住了 2 种表头的认法')).toBeTruthy();
+  await user.click(button('忘掉“上月的表、甲、乙”的认法'));
+  expect(kept.at(-1)?.tables.map((table) => table.signature)).toEqual([signature]);
+  expect(store.getState().sources?.[0]?.kind).toBe('agents');
+  await user.click(button('忘掉“店员、接了多少、平响”的认法'));
+  expect(await article('没认出来')).toBeTruthy();
+  expect(screen.queryByText(/这个工作簿记住了/)).toBeNull();
+});
+
 describe('letters of agents', () => {
   const agents = (...names: readonly string[]): string => `客服昵称\t接待人数\t平均响应(秒)\n${names.map((name) => `${name}\t10\t20`).join('\n')}\n`;
 

@@ -12,6 +12,7 @@ import { usePasteNames } from '../paste/names';
 import { toEvent } from '../state/event';
 import { countsOf } from './counts';
 import { Questions } from './Questions';
+import { Remembered } from './Remembered';
 import { ReadingProgressBar } from './ReadingProgressBar';
 import { SourceCard } from './SourceCard';
 
@@ -63,6 +64,7 @@ export function ReviewScreen({ takeFocus }: { readonly takeFocus: boolean }) {
           {sources.map((source, index) => <li key={`${index} ${source.file}`}><SourceCard source={source} mask={mask} /></li>)}
         </ul>
       )}
+      {!pane.reading && <Remembered />}
     </Screen>
   );
 }
