@@ -10,11 +10,12 @@ export const TODAY = '2025-11-17';
 /** Engines of earlier workbooks of this test file: their memory is given back, they start anew if asked again. */
 const engines: FormulaCalculator[] = [];
 
-/** An empty workbook with the real Office.js client on it, as global `Excel`. A member the host lacks fails the test by name. */
-export async function startExcel(today = TODAY): Promise<Host> {
+/** A workbook, an empty one by default, with the real Office.js client on it, as global `Excel`. A member the host lacks fails the test by name. */
+export async function startExcel(today = TODAY, book?: WorkbookModel): Promise<Host> {
   await loadEngine();
   for (const engine of engines.splice(0)) engine.dispose();
   const host = createHost({
+    ...(book && { book }),
     calculator: (book) => {
       const calculator = createCalculator(book, { today: () => today });
       engines.push(calculator);
