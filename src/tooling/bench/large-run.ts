@@ -1,12 +1,13 @@
 /**
  * One rival of `large.ts` in a process of its own: `node large-run.cjs <who> <file>` sums up the refund export and prints what it found and
- * what it cost as JSON. `who` is `ours`, `papaparse` (the same groups), `papaparse-ids` (and refund numbers that come twice) or `duckdb`.
+ * what it cost as JSON. `who` is `ours`, `papaparse-ids` (the same groups, and of refund numbers that come twice the one closed last),
+ * `papaparse` (the groups alone), `duckdb-ids` or `duckdb` (the same two).
  */
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Readable } from 'node:stream';
 import Papa from 'papaparse';
-import { summariseStream } from '../../intake/large/summarise-stream';
+import { readLarge } from '../../intake/large/read-large';
 import { refundState } from '../../intake/kinds/refunds';
 import { unguard } from '../../intake/values/text';
 import { maskText } from '../../retro/masking';
@@ -44,9 +45,18 @@ async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {
   closeSync(descriptor);
 }
 
+/** What the pane's worker and the command line do with a large file, the look at its head included. */
 async function ours(file: string): Promise<Found> {
-  const { rows, refunds } = await summariseStream('refunds.csv', chunksOf(file), { today: '2025-11-17', year: 2025 });
-  return { rows, count: refunds?.count ?? 0, amount: refunds?.amount ?? 0 };
+  const descriptor = openSync(file, 'r');
+  const read = async (from: number, to: number): Promise<Uint8Array> => {
+    const bytes = new Uint8Array(to - from);
+    readSync(descriptor, bytes, 0, bytes.length, from);
+    await new Promise(setImmediate);
+    return bytes;
+  };
+  const [source] = (await readLarge({ name: 'refunds.csv', size: fstatSync(descriptor).size, read }, { today: '2025-11-17', year: 2025 }, chunkSize)) ?? [];
+  closeSync(descriptor);
+  return { rows: source?.rows ?? 0, count: source?.records.refundSummary?.count ?? 0, amount: source?.records.refundSummary?.amount ?? 0 };
 }
 
 /** PapaParse as its documentation has it for large files in Node: a stream in, rows out. Words are classified once each, as ours are. */
@@ -76,13 +86,14 @@ async function papaparse(file: string, compareIds: boolean): Promise<Found> {
     }
     if (row.length < header.length) continue;
     rows++;
-    if (remember(states, at(status), () => refundState(at(status))) !== 'success') continue;
+    const state = remember(states, at(status), () => refundState(at(status)));
     if (compareIds) {
       const number = unguard(at(id));
-      // The export holds every refund once, so that nothing has to be taken back.
+      // The export holds every refund once, so that nothing has to be taken back: remembering the number and the time is all the work.
       const before = finishedById.get(number);
       if (before === undefined || before <= at(finished)) finishedById.set(number, at(finished));
     }
+    if (state !== 'success') continue;
     const cause = remember(causes, `${at(reason)}\u0000${at(note)}\u0000${at(memo)}`, () => classifyRefund(at(reason), maskText(at(note)), at(memo)).group);
     const key = `${at(item)}\u0000${at(reason)}\u0000${cause}`;
     const sum = sums.get(key);
@@ -95,12 +106,12 @@ async function papaparse(file: string, compareIds: boolean): Promise<Found> {
 }
 
 /** One thread. DuckDB reads no GB18030 without an extension, so it gets the same text as UTF-8, and the cost of that is not counted. */
-async function duckdb(file: string): Promise<Found> {
+async function duckdb(file: string, compareIds: boolean): Promise<Found> {
   const { DuckDBInstance } = createRequire(__filename)(process.env['DUCKDB_MODULE'] ?? '@duckdb/node-api') as DuckDb;
   const connection = await (await DuckDBInstance.create(':memory:', { threads: '1' })).connect();
   const answer = await connection.runAndReadAll(`
     select count(*)::int, sum(case when "退款状态" = '退款成功' then 1 else 0 end)::int, sum(case when "退款状态" = '退款成功' then "买家退款金额"::decimal(12, 2) end)::double
-    from read_csv('${file}', header = true, all_varchar = true, delim = ',', quote = '"', escape = '"')
+    from (select * from read_csv('${file}', header = true, all_varchar = true, delim = ',', quote = '"', escape = '"') ${compareIds ? 'qualify row_number() over (partition by "退款编号" order by "退款完结时间" desc) = 1' : ''})
     group by "商品编码", "买家退款原因", "买家退款说明", "商家备注"`);
   const rows = answer.getRowsJson() as (number | null)[][];
   const sum = (column: number): number => rows.reduce((all, row) => all + (row[column] ?? 0), 0);
@@ -143,7 +154,7 @@ async function main(who = '', file = ''): Promise<void> {
     if (running) setImmediate(watch);
   };
   if (who === 'ours') watch();
-  const found = await (who === 'ours' ? ours(file) : who === 'duckdb' ? duckdb(file) : papaparse(file, who === 'papaparse-ids'));
+  const found = await (who === 'ours' ? ours(file) : who.startsWith('duckdb') ? duckdb(file, who === 'duckdb-ids') : papaparse(file, who === 'papaparse-ids'));
   running = false;
   const { user, system } = process.cpuUsage(before);
   const run: LargeRun = { ...found, cpu: (user + system) / 1e6, peak: peakMemory(), blocked: blocked / 1000 };
