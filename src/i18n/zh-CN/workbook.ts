@@ -47,7 +47,7 @@ export const workbook = {
     tblCase: { id: '编号', given: '原编号', kind: '类型', scene: '用户咨询场景', reply: '客服回复内容', outcome: '处理结果', peak: '是否咨询峰值', crossTeam: '是否跨部门', breakdown: '问题拆解', method: '方法提炼', script: '话术模板', complete: '完整性' },
     tblLesson: { id: '编号', kind: '类型', rule: '规律', scope: '适用场景', prediction: '下次预期', adopt: '沿用/规避', reusable: '可直接复用', control: '可控性', evidence: '依据编号', link: '跳转', check: '依据检查' },
     tblDepartment: { id: '编号', department: '部门', topic: '主题', finding: '数据显示', evidence: '依据编号', link: '跳转', ask: '希望对方做什么', contact: '接口人', due: '何时前', answer: '对方答复' },
-    tblAction: { id: '编号', what: '行动', owner: '负责人', deadline: '截止日期', source: '来源', measure: '验收标准', priority: '优先级', status: '状态', daysLeft: '剩余天数', reminder: '提醒', progress: '进展', effect: '效果', postponed: '改期次数' },
+    tblAction: { id: '编号', what: '行动', owner: '负责人', deadline: '截止日期', source: '来源', measure: '验收标准', priority: '优先级', status: '状态', daysLeft: '剩余天数', reminder: '提醒', progress: '进展', effect: '效果', postponed: '改期次数', link: '跳转' },
     tblChange: { at: '时间', action: '行动编号', what: '行动', field: '字段', old: '原值', new: '新值', origin: '怎么发现的', who: '谁', note: '原话', ordinal: '第几次', postponed: '延期', id: '记录码' },
     tblFollowUp: { id: '编号', action: '行动编号', what: '行动', owner: '负责人', week: '所在周', status: '现在状态', done: '做了吗', effect: '效果', by: '填写人', note: '备注' },
   },

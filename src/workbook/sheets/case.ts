@@ -2,8 +2,11 @@ import type { Language } from '../../i18n';
 import type { Retro } from '../../retro/retro';
 import { column, columns, wordsOf } from '../columns';
 import type { SheetPlan } from '../plan';
-import { text } from '../references';
-import { tableSheet } from './table-sheet';
+import { columnOf, headerOf, text } from '../references';
+import { HEADER_ROW, tableSheet } from './table-sheet';
+
+/** Cases a meeting can hold (R26). */
+const [FEWEST, MOST] = [5, 10];
 
 /** 案例 (R26, R27): scene → breakdown by the team → method by the supervisor; an incomplete case says what it lacks. */
 export function caseSheet(retro: Retro, language: Language): SheetPlan {
@@ -13,7 +16,13 @@ export function caseSheet(retro: Retro, language: Language): SheetPlan {
   const missing = required.map((key) => `IF({${key}}="",${text(headers[key] + words.caseMissing.separator)},"")`).join('&');
   const anything = required.map((key) => `{${key}}`).join('&');
   const list = `(${missing})`;
-  return tableSheet('case', language, {
+  const { cases } = words.chain;
+  const col = (key: string): string => columnOf('tblCase', headerOf('tblCase', key, words));
+  const count = `COUNTA(${col('scene')})`;
+  const side = (kind: string, otherwise: string): string => `IF(COUNTIF(${col('kind')},${text(kind)})=0,${text(otherwise)},"")`;
+  // R26: 5–10 cases and both kinds, said on the sheet itself.
+  const warning = `=IF(${count}=0,"",IF(${count}<${FEWEST},${text(cases.few.before)}&${count}&${text(cases.few.after)},IF(${count}>${MOST},${text(cases.many.before)}&${count}&${text(cases.many.after)},""))&${side(words.caseKinds.negative, cases.noNegative)}&${side(words.caseKinds.positive, cases.noPositive)})`;
+  const sheet = tableSheet('case', language, {
     name: 'tblCase',
     idPrefix: 'K',
     columns: columns('tblCase', language, {
@@ -45,6 +54,7 @@ export function caseSheet(retro: Retro, language: Language): SheetPlan {
       { columns: ['kind'], formula: `={kind}=${text(words.caseKinds.positive)}`, tone: 'good' },
     ],
   });
+  return { ...sheet, cells: [...sheet.cells, { row: HEADER_ROW - 1, column: 2, formula: warning, style: 'note' }] };
 }
 
 /** Empty text is an empty cell. */

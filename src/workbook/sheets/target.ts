@@ -44,6 +44,7 @@ export function targetSheet(retro: Retro, language: Language): SheetPlan {
       { columns: ['quantified', 'target'], formula: `=OR({quantified}=${text(words.quantified.no)},{quantified}=${text(words.quantified.zero)})`, tone: 'bad' },
       { columns: ['quantified'], formula: `={quantified}=${text(words.quantified.yes)}`, tone: 'good' },
       { columns: ['target'], formula: '=ISNUMBER({revised})', tone: 'muted' },
+      { columns: ['revisedOn'], formula: '=AND(ISNUMBER({revised}),{revisedOn}="")', tone: 'bad' },
     ],
   });
 
