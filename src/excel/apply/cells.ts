@@ -10,7 +10,7 @@ import type { SheetSnapshot } from '../../workbook/snapshot';
 export async function writeCells(writer: Writer, sheet: Excel.Worksheet, plan: SheetPlan, words: Messages['workbook'], keep: ReadonlySet<string>, content: SheetSnapshot['content']): Promise<void> {
   for (const cell of plan.cells) await writeContent(writer, sheet, cell, words, keep);
   for (const { first, rows } of runs(plan.cells, (a, b) => a.column === b.column && a.style === b.style && a.wrap === b.wrap)) {
-    await writer.queued(9);
+    await writer.queued(16);
     styleRange(sheet.getRangeByIndexes(first.row, first.column, rows, 1), first, rows);
   }
   const heights = plan.cells.filter((cell, index) => cell.height !== undefined && plan.cells.findIndex((other) => other.row === cell.row && other.height !== undefined) === index);
@@ -25,7 +25,7 @@ export async function writeCells(writer: Writer, sheet: Excel.Worksheet, plan: S
 /** One cell outside the tables; a named one in `keep` keeps its value. */
 export async function writeCell(writer: Writer, sheet: Excel.Worksheet, cell: CellPlan, words: Messages['workbook'], keep: ReadonlySet<string>): Promise<void> {
   await writeContent(writer, sheet, cell, words, keep);
-  await writer.queued(8);
+  await writer.queued(13);
   const range = sheet.getCell(cell.row, cell.column);
   styleRange(range, cell);
   if (cell.height !== undefined) range.format.rowHeight = cell.height;
@@ -47,7 +47,7 @@ function runs(cells: readonly CellPlan[], alike: (a: CellPlan, b: CellPlan) => b
 export const formulaActions = (formula: string): number => Math.ceil((2 * formula.length) / 130);
 
 async function writeContent(writer: Writer, sheet: Excel.Worksheet, cell: CellPlan, words: Messages['workbook'], keep: ReadonlySet<string>): Promise<void> {
-  await writer.queued(3 + formulaActions(cell.formula ?? ''));
+  await writer.queued(5 + formulaActions(cell.formula ?? ''));
   const range = sheet.getCell(cell.row, cell.column);
   if (cell.numberFormat !== undefined) range.numberFormat = [[cell.numberFormat]];
   if (cell.linkTo !== undefined) range.hyperlink = { documentReference: linkTarget(cell.linkTo), textToDisplay: String(cell.value ?? '') };

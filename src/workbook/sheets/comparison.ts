@@ -36,7 +36,7 @@ export function comparisonSheet(retro: Retro, language: Language): SheetPlan {
         id: column.id,
         metric: column.calculated(18, `=IFERROR(${lookup('tblActual', 'metric')},"")`, { wrap: true }),
         unit: column.calculated(6, `=IFERROR(${lookup('tblActual', 'unit')},"")`, { align: 'Center' }),
-        direction: column.calculated(9, `=IFERROR(${lookup('tblTarget', 'direction')},"")`, { align: 'Center' }),
+        direction: column.calculated(10, `=IFERROR(${lookup('tblTarget', 'direction')},"")`, { align: 'Center', wrap: true }),
         target: figure(14, `=IFERROR(IF(${isSet('revised')},${lookup('tblTarget', 'revised')},IF(${isSet('target')},${lookup('tblTarget', 'target')},"")),"")`),
         actual: figure(14, `=IFERROR(IF(${lookup('tblActual', 'actual')}="","",${lookup('tblActual', 'actual')}),"")`),
         gap: figure(13, '=IF(AND(ISNUMBER({target}),ISNUMBER({actual})),ROUND({actual}-{target},10),"")'),
