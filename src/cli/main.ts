@@ -45,7 +45,7 @@ export async function main(args: readonly string[], output: Output, systemDate: 
   const event = eventOf(command, into?.event);
   const sources = await readInputs(inputs.value, { today: command.today, year: yearOfEvent(event, command.today) });
   const excel = await startExcel({ today: command.today, ...(into && { book: into.book }) });
-  const generated = await generateWorkbook({ event, records: combineRecords(sources), language: command.language });
+  const generated = await generateWorkbook({ event, records: combineRecords(sources), language: command.language, clock: { now: `${command.today} 00:00:00`, today: command.today } });
   if (!generated.ok) {
     output.error(`${messages[command.language].failures[generated.failure.code].title} (${generated.failure.technical})`);
     return 1;

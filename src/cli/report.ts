@@ -2,6 +2,7 @@ import type { Generated } from '../excel/generate';
 import { messages, type Language } from '../i18n';
 import type { Source } from '../intake/types';
 import { metricName } from '../retro/catalogue';
+import { reportedChange } from '../retro/tracking-log';
 import { flagText } from './flags';
 import { analysisSections } from './report-sections';
 
@@ -40,7 +41,8 @@ export function makeReport(sources: readonly Source[], generated: Generated, hos
     flags: generated.retro.flags.map((flag) => ({ where: flag.where, code: flag.code, ...flagText(flag, language) })),
     conflicts: generated.conflicts,
     errorCells: generated.errorCells,
-    changes: [],
+    changes: generated.changes.map(reportedChange),
+    ...(generated.notes.length + generated.problems.length === 0 ? {} : { actions: { notes: generated.notes.map((note) => ({ code: note.code, message: words.tracking.note(note) })), problems: generated.problems.map(({ code, sheet, row, id, value }) => ({ sheet, row, id, value, code, message: words.tracking.problem({ code, value }) })) } }),
     host,
   };
 }

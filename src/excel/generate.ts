@@ -5,7 +5,8 @@ import { planWorkbook } from '../workbook';
 import { readInquiryRules } from '../workbook/inquiry-rules';
 import { idMemory } from '../workbook/merge';
 import { withinLimits } from '../workbook/limits';
-import type { WorkbookPlan } from '../workbook/plan';
+import { beginGeneration, trackGeneration, type Clock, type Tracked } from '../workbook/generation';
+import type { TablePlan, WorkbookPlan } from '../workbook/plan';
 import { applyPlan, type ApplyResult, type ApplyStep } from './apply';
 import { readWorkbook } from './read-workbook';
 import { runExcel, type Outcome } from './run';
@@ -15,11 +16,13 @@ export interface GenerateRequest {
   readonly records: RetroRecords;
   /** of a new workbook; an existing one keeps its own */
   readonly language: Language;
+  /** when, for the change log; without it changes wait for the next look */
+  readonly clock?: Clock;
   readonly onStep?: (step: ApplyStep | 'planning') => void;
   readonly signal?: AbortSignal;
 }
 
-export interface Generated extends ApplyResult {
+export interface Generated extends ApplyResult, Pick<Tracked, 'changes' | 'notes' | 'problems'> {
   readonly retro: Retro;
   readonly plan: WorkbookPlan;
 }
@@ -33,17 +36,28 @@ export function generateWorkbook(request: GenerateRequest): Promise<Outcome<Gene
     const { event, records, onStep, signal } = request;
     onStep?.('planning');
     const draft = planWorkbook(buildRetro(event, records), request.language);
-    const snapshot = await readWorkbook(context, draft.sheets.concat(otherLanguage(request.language, event, records)), namedCellsOf(draft));
+    const read = await readWorkbook(context, draft.sheets.concat(otherLanguage(request.language, event, records)), namedCellsOf(draft));
     signal?.throwIfAborted();
+    const begun = beginGeneration(read, request.clock);
+    const { snapshot } = begun;
     const language = snapshot.state?.language ?? request.language;
     const closeThreshold = snapshot.cells.get('setClose')?.value;
     const inquiryRules = readInquiryRules(snapshot.lists ?? new Map());
     const retro = buildRetro(event, records, { ids: idMemory(snapshot), ...(typeof closeThreshold === 'number' ? { closeThreshold } : {}), ...(inquiryRules && { inquiryRules }) });
-    const plan = withinLimits(planWorkbook(retro, language, new Set(snapshot.tables.keys()), snapshot.tables));
-    const applied = await applyPlan(context, plan, snapshot, (step) => onStep?.(step), signal);
-    return { ...applied, retro, plan };
+    const existing = new Set(snapshot.tables.keys());
+    const unlogged = planWorkbook(retro, language, existing, snapshot.tables);
+    const tracked = trackGeneration(begun, actionPlanOf(unlogged), request.clock);
+    const plan = withinLimits(tracked.changes.length === 0 ? unlogged : planWorkbook(retro, language, existing, snapshot.tables, tracked.changes));
+    const applied = await applyPlan(context, plan, snapshot, (step) => onStep?.(step), signal, { writes: begun.writes, remember: tracked.remember });
+    return { ...applied, retro, plan, changes: tracked.changes, notes: tracked.notes, problems: tracked.problems };
   });
 }
+
+const actionPlanOf = (plan: WorkbookPlan): TablePlan => {
+  const table = plan.sheets.find((sheet) => sheet.key === 'action')?.table;
+  if (table === undefined) throw new Error('a plan without the action table');
+  return table;
+};
 
 /** Names of the cells outside the tables that the plan knows. */
 export const namedCellsOf = (plan: WorkbookPlan): string[] => plan.sheets.flatMap((sheet) => sheet.cells.flatMap((cell) => (cell.name === undefined ? [] : [cell.name])));

@@ -48,7 +48,7 @@ export async function readWorkbook(context: Excel.RequestContext, sheets: readon
     return { name: name.name, range: range.load('values,rowIndex,columnIndex'), sheet: range.worksheet.load('name') };
   });
   // A list's name grows with it; its lines are read from its first cell on, as far as a list may grow.
-  const listReads = ruleListNames.flatMap((name) => {
+  const listReads = (['lstOwner', ...ruleListNames] as const).flatMap((name) => {
     const place = firstCellOf(names.items.find((item) => item.name === name)?.formula);
     const sheet = worksheets.items.find((item) => item.name === place?.sheet);
     return place === undefined || sheet === undefined ? [] : [{ name, range: sheet.getRange(`${place.column}${place.row}:${place.column}${place.row + LIST_CAPACITY - 1}`).load('values') }];
@@ -81,7 +81,7 @@ export async function readWorkbook(context: Excel.RequestContext, sheets: readon
 }
 
 /** Where a list begins, by the formula of its name: `='配置'!$X$5:INDEX(…)`. Undefined for anything else, e.g. `#REF!`. */
-function firstCellOf(formula: unknown): { readonly sheet: string; readonly column: string; readonly row: number } | undefined {
+export function firstCellOf(formula: unknown): { readonly sheet: string; readonly column: string; readonly row: number } | undefined {
   const match = /^=(?:'((?:[^']|'')+)'|([^'!:()]+))!\$([A-Z]{1,3})\$(\d{1,7})/.exec(String(formula ?? ''));
   return match === null ? undefined : { sheet: (match[1] ?? match[2] ?? '').replaceAll("''", "'"), column: match[3] ?? '', row: Number(match[4]) };
 }

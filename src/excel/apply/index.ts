@@ -9,6 +9,7 @@ import { createWriter } from '../writer';
 import { baseLine, writeBase, type BaseLine } from './base';
 import { listFormula, writeCell, writeCells } from './cells';
 import { redrawChart, writeChart } from './chart';
+import { addOwners } from './owners';
 import { restoreCells } from './restore';
 import { writePage } from './page';
 import { columnLetters, placeSheets, quoteSheet, type Placement, type TablePlace } from './placement';
@@ -100,6 +101,7 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
     if (building(placement) || grown) await writeFormulas(writer, sheet, table, place);
     else if (arriving.length > 0) await writeFormulas(writer, sheet, table, place, speaksOf);
   }
+  await addOwners(writer, snapshot, merges.get('tblAction'));
   await updateNamedCells();
   if (complete) await writeArrivals();
   if (arriving.length > 0) await restoreCells(writer, [...sheets].filter(([placement]) => !building(placement)), speaksOf);

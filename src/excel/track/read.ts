@@ -2,9 +2,10 @@ import type { Language } from '../../i18n';
 import type { ChangeEntry } from '../../retro/tracking';
 import { DEFAULT_SOON_DAYS } from '../../workbook/sheets/config';
 import { changeIndex, readChange } from '../../workbook/sheets/change';
-import type { BaseCopy, TableSnapshot } from '../../workbook/snapshot';
+import type { BaseCopy } from '../../workbook/snapshot';
 import { actionIndex, eventStartOf, knownFrom, lookedAt, lostFromCopy, type ActionCells, type ActionTable, type Known, type LookedAt } from '../../workbook/tracking';
-import { BASE_TABLE, parseState, readBase, SETTING } from '../read-workbook';
+import { LIST_CAPACITY } from '../../workbook/plan';
+import { BASE_TABLE, firstCellOf, parseState, readBase, SETTING } from '../read-workbook';
 
 type Cell = string | number | boolean;
 type Grid = Cell[][];
@@ -54,16 +55,10 @@ export interface Lists {
   readonly statuses: readonly string[];
   readonly places: Readonly<Partial<Record<'lstOwner' | 'lstStatus', ListPlace>>>;
 }
-interface ListPlace {
-  readonly sheet: string;
-  readonly row: number;
-  readonly column: number;
-}
+type ListPlace = NonNullable<ReturnType<typeof firstCellOf>>;
 
 /** Rows asked for in one round trip: Excel on the web refuses answers over 5 MB. */
 const ROWS_AT_ONCE = 6000;
-/** values a list of 配置 may have */
-const LIST_ROWS = 200;
 
 const tracked = ['tblAction', 'tblChange', BASE_TABLE] as const;
 type TrackedTable = (typeof tracked)[number];
@@ -260,32 +255,19 @@ async function readBodies(context: Excel.RequestContext, tables: readonly { read
   return found;
 }
 
-/** `='配置'!$D$5:INDEX(…)` begins at the list's first value. */
-const firstCell = /^=(?:'((?:[^']|'')+)'|([^'!]+))!\$([A-Z]+)\$(\d+)/;
-
 function listPlaces(formulas: ReadonlyMap<string, string>): Lists['places'] {
   const places: Partial<Record<'lstOwner' | 'lstStatus', ListPlace>> = {};
   for (const name of ['lstOwner', 'lstStatus'] as const) {
-    const place = listPlace(formulas.get(name));
+    const place = firstCellOf(formulas.get(name));
     if (place !== undefined) places[name] = place;
   }
   return places;
 }
 
-/** Where the list of a defined name begins; undefined when there is none or its sheet was deleted. */
-export function listPlace(formula: string | undefined): ListPlace | undefined {
-  const match = formula === undefined ? null : firstCell.exec(formula);
-  if (match === null) return undefined;
-  const [, quoted, plain, letters = '', row = '1'] = match;
-  const sheet = quoted?.replace(/''/g, "'") ?? plain ?? '';
-  if (sheet === '' || sheet.includes('#REF')) return undefined;
-  return { sheet, row: Number(row) - 1, column: [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1 };
-}
-
 function loadLists(context: Excel.RequestContext, places: Lists['places']): { readonly name: keyof Lists['places']; readonly range: Excel.Range }[] {
   return (['lstOwner', 'lstStatus'] as const).flatMap((name) => {
     const place = places[name];
-    return place === undefined ? [] : [{ name, range: context.workbook.worksheets.getItem(place.sheet).getRangeByIndexes(place.row, place.column, LIST_ROWS, 1).load('values') }];
+    return place === undefined ? [] : [{ name, range: context.workbook.worksheets.getItem(place.sheet).getRange(`${place.column}${place.row}:${place.column}${place.row + LIST_CAPACITY - 1}`).load('values') }];
   });
 }
 

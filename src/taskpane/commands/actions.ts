@@ -1,5 +1,6 @@
 import { editAction, startWeek, trackWorkbook } from '../../excel/track';
 import { goToAction } from './go-to-action';
+import { localNow } from './local-now';
 import { inTurn } from './queue';
 import type { ActionCommands, CommandContext } from './types';
 import { watchWorkbook } from './watch-workbook';
@@ -19,11 +20,4 @@ export function createActionCommands(context: CommandContext): ActionCommands {
     watch: watchWorkbook,
     workbookId: () => inTurn(workbookId),
   };
-}
-
-/** The time on this computer, `YYYY-MM-DD HH:MM:SS`. */
-function localNow(): string {
-  const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())} ${two(now.getHours())}:${two(now.getMinutes())}:${two(now.getSeconds())}`;
 }

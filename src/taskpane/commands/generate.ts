@@ -6,13 +6,14 @@ import { comparisonStates } from '../../retro/compare';
 import type { AgentMask } from '../../retro/masking';
 import type { RetroEvent } from '../../retro/types';
 import type { Generated } from '../../excel/generate';
+import { localNow } from './local-now';
 import type { CommandContext, Conflict, GenerateSummary, Outcome, Progress } from './types';
 
 const fractions: Readonly<Record<Progress['step'], number>> = { reading: 0.05, planning: 0.1, sheets: 0.2, tables: 0.45, formats: 0.7, checking: 0.9 };
 
 export async function generate(sources: readonly Source[], event: RetroEvent, onProgress: (progress: Progress) => void, signal: AbortSignal, mask: AgentMask, context: CommandContext): Promise<Outcome<GenerateSummary>> {
   const outcome = await generateWorkbook({
-    event, records: combineRecords(sources, mask), language: context.language, signal,
+    event, records: combineRecords(sources, mask), language: context.language, signal, clock: { now: (context.now ?? localNow)(), today: context.today() },
     onStep: (step) => onProgress({ step, fraction: fractions[step] }),
   });
   return outcome.ok ? { ok: true, value: summarise(outcome.value) } : outcome;
