@@ -19,7 +19,7 @@ export async function readWorkbook(context: Excel.RequestContext, sheets: readon
   workbook.load('readOnly');
   const worksheets = workbook.worksheets.load('items/name,items/visibility');
   const tables = workbook.tables.load('items/name');
-  const names = workbook.names.load('items/name,items/formula,items/type');
+  const names = workbook.names.load('items/name,items/formula');
   const setting = workbook.settings.getItemOrNullObject(SETTING).load('value');
   await context.sync();
 
@@ -43,7 +43,7 @@ export async function readWorkbook(context: Excel.RequestContext, sheets: readon
       ? { mark: sheet.getRange('A2').load('values'), used: sheet.getUsedRangeOrNullObject(true).load(wantedOfUsed), charts: sheet.charts.load('items/name') }
       : {}),
   }));
-  const cellReads = names.items.filter((name) => namedCells.includes(name.name) && name.type === 'Range').map((name) => {
+  const cellReads = names.items.filter((name) => namedCells.includes(name.name) && !String(name.formula).includes('#REF!')).map((name) => {
     const range = name.getRangeOrNullObject();
     return { name: name.name, range: range.load('values,rowIndex,columnIndex'), sheet: range.worksheet.load('name') };
   });
