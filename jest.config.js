@@ -8,7 +8,7 @@ const transform = {
 const base = {
   transform,
   // These packages ship ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(@ironcalc/wasm|hucre)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(@ironcalc/wasm|hucre|nanoid)/)'],
   moduleNameMapper: { '\\.css$': '<rootDir>/test/support/empty.js' },
   setupFiles: ['<rootDir>/test/support/setup.ts'],
 };

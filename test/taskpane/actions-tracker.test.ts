@@ -4,7 +4,8 @@ import type { ChangeEntry, ChangeOrigin } from '../../src/retro/tracking';
 import { createTracker, LONGEST_WAIT, QUIET, RETURN_PAUSE, type Tracker } from '../../src/taskpane/actions/tracker';
 import type { ActionCommands, Outcome } from '../../src/taskpane/commands/types';
 
-const result = (added: readonly ChangeEntry[] = []): Outcome<TrackResult> => ({ ok: true, value: { sheet: '6 行动计划', language: 'zh-CN', actions: [], changes: added, added, waiting: [], owners: [], statuses: [], problems: [], notes: [] } });
+const tracked = (added: readonly ChangeEntry[]): TrackResult => ({ sheet: '6 行动计划', language: 'zh-CN', actions: [], changes: added, added, waiting: [], owners: [], statuses: [], problems: [], notes: [] });
+const result = (added: readonly ChangeEntry[] = []): Outcome<TrackResult> => ({ ok: true, value: tracked(added) });
 const change = (key: string, origin: ChangeOrigin): ChangeEntry => ({ key, action: 'A-01', what: '', field: 'owner', old: '', new: '主管', ordinal: 1, at: '', origin, who: '', postponed: false, note: '' });
 const busy: Outcome<never> = { ok: false, failure: { code: 'busy', technical: '' } };
 
@@ -24,7 +25,7 @@ function bench(changes: Partial<ActionCommands> = {}): Bench {
   const commands: ActionCommands = {
     today: () => '2025-11-17', now: () => '2025-11-17 09:30:00',
     edit: async () => result(),
-    startWeek: async () => ({ ok: true, value: { added: 0, week: '2025-11-17' } }),
+    startWeek: async () => ({ ok: true, value: { added: 0, week: '2025-11-17', track: tracked([]) } }),
     goTo: async () => ({ ok: true, value: undefined }),
     workbookId: async () => ({ ok: true, value: 'x' }),
     watch: async (onChange) => {
@@ -178,13 +179,13 @@ test('a generation in this pane makes it look anew, without what it remembered',
   const memories: unknown[] = [];
   const { tracker } = await started({
     track: async ({ memory }) => {
-      memories.push(memory?.state);
-      if (memory !== undefined) memory.state = 'remembered';
+      memories.push(memory === undefined ? 'none' : Object.keys(memory));
+      if (memory !== undefined) Object.assign(memory, { state: 'remembered' });
       return result();
     },
   });
   await tracker.look();
   tracker.afresh();
   await pass();
-  expect(memories).toEqual([undefined, 'remembered', undefined]);
+  expect(memories).toEqual([[], ['state'], []]);
 });

@@ -15,6 +15,7 @@ const useStyles = makeStyles({
   wide: { gridColumn: '1 / -1' },
   control: { minWidth: 0, width: '100%' },
   quick: { display: 'flex', flexWrap: 'wrap', gap: '4px', marginTop: '-4px' },
+  day: { minWidth: 0, fontWeight: tokens.fontWeightRegular },
   buttons: { gridColumn: '1 / -1', display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
   said: { fontSize: '12px', lineHeight: '18px', color: tokens.colorNeutralForeground2 },
 });
@@ -119,7 +120,7 @@ export function ActionEditor({ action, owners, statuses }: ActionEditorProps) {
       </Field>
       <div role="group" aria-label={t.quick} className={`${styles.wide} ${styles.quick}`}>
         {quickDates(today).map(({ key, date }) => (
-          <Button key={key} type="button" size="small" title={t.due(date, weekdayOf(date))} onClick={() => draft('deadline', date)}>{t.quickDates[key]}</Button>
+          <Button key={key} type="button" size="small" className={styles.day} title={t.due(date, weekdayOf(date))} onClick={() => draft('deadline', date)}>{t.quickDates[key]}</Button>
         ))}
       </div>
       <Field label={t.who} hint={t.whoHint} className={styles.wide}>

@@ -169,7 +169,7 @@ export function createTracker(commands: () => ActionCommands): Tracker {
     },
     async startWeek(who) {
       const outcome = await safely(() => commands().startWeek({ origin: 'found-while-open', memory, ...(who === '' ? {} : { who }) }));
-      if (outcome.ok) void look();
+      if (outcome.ok) take(outcome.value.track);
       return outcome;
     },
     goTo: (place) => safely(() => commands().goTo(place)),

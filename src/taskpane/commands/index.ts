@@ -9,6 +9,7 @@ import { readSources } from './read-sources';
 import { readWorkbookState } from './read-workbook-state';
 import { remember } from './remember';
 import { sampleEvent, sampleInputs } from './samples';
+import { createStepCommands } from './steps';
 
 export type { CommandContext, Commands } from './types';
 
@@ -25,5 +26,6 @@ export function createCommands(context: CommandContext): Commands {
     openSheet: (key) => openSheet(key),
     readWorkbook: () => readWorkbookState(context),
     actions: createActionCommands(context),
+    steps: createStepCommands(),
   };
 }

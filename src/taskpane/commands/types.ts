@@ -8,6 +8,7 @@ import type { TrackedField } from '../../retro/tracking';
 import type { Language } from '../../i18n';
 import type { ReadingMemory } from '../state/memory';
 import type { CellsInput, PaneInput } from '../state/types';
+import type { StepCommands } from './steps';
 
 /** A sheet the person can go to from the pane. */
 export interface SheetLink {
@@ -96,7 +97,7 @@ export interface ActionCommands {
   /** Changes one cell of an action and logs it as made here. */
   edit(request: Clockless<EditRequest>): Promise<Outcome<TrackResult>>;
   /** Adds the check rows that this week still needs. */
-  startWeek(request: Clockless<LookRequest>): Promise<Outcome<{ readonly added: number; readonly week: string }>>;
+  startWeek(request: Clockless<LookRequest>): Promise<Outcome<{ readonly added: number; readonly week: string; readonly track: TrackResult }>>;
   /** Selects a cell of an action. */
   goTo(place: ActionPlace): Promise<Outcome<void>>;
   /** Calls back when the action sheet may have changed; answers with how to stop. */
@@ -125,6 +126,7 @@ export interface Commands {
   openSheet(key: string): Promise<Outcome<void>>;
   readWorkbook(): Promise<Outcome<WorkbookState>>;
   readonly actions: ActionCommands;
+  readonly steps: StepCommands;
 }
 
 export interface CommandContext {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
   screen: { flexGrow: 1, display: 'flex', flexDirection: 'column', minHeight: 0 },
-  body: { flexGrow: 1, overflowY: 'auto', overflowX: 'hidden', padding: '4px 16px 20px', display: 'flex', flexDirection: 'column', gap: '16px' },
+  body: { flexGrow: 1, overflowY: 'auto', overflowX: 'hidden', padding: '10px 16px 20px', display: 'flex', flexDirection: 'column', gap: '16px' },
   title: { margin: 0, fontSize: '20px', lineHeight: '28px', fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1, outlineStyle: 'none' },
   lead: { margin: '4px 0 0', color: tokens.colorNeutralForeground2, fontSize: '13px', lineHeight: '20px' },
   bar: {

@@ -4,5 +4,5 @@
  */
 export function mayDownload(): boolean {
   const context = typeof Office === 'undefined' ? undefined : (Office.context as Office.Context | undefined);
-  return context?.platform === Office.PlatformType.OfficeOnline;
+  return context !== undefined && String(context.platform) === 'OfficeOnline';
 }

@@ -1,11 +1,13 @@
 import { TextDecoder, TextEncoder } from 'node:util';
 import { act, configure, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { TrackResult } from '../../../src/excel/track';
 import type { Source, SourceInput } from '../../../src/intake/types';
 import type { Language } from '../../../src/i18n';
 import { Root } from '../../../src/taskpane/boot/Root';
 import type { BootState } from '../../../src/taskpane/boot/Root';
 import type { ActionCommands, Commands, GenerateSummary, Outcome, WorkbookState } from '../../../src/taskpane/commands/types';
+import type { StepCommands } from '../../../src/taskpane/commands/steps';
 import { readHeadOf } from '../../../src/taskpane/commands/read-head';
 import { readInputs } from '../../../src/taskpane/reading/read-inputs';
 import { emptyMemory } from '../../../src/taskpane/state/memory';
@@ -37,16 +39,28 @@ export const summary: GenerateSummary = {
   states: { reached: 4, close: 2, missed: 5, pending: 1 }, conflicts: [], errorCells: [],
 };
 
+const nothing: TrackResult = { sheet: undefined, language: 'zh-CN', actions: [], changes: [], added: [], waiting: [], owners: [], statuses: [], problems: [], notes: [] };
+
 /** A workbook without actions that tells of no changes. */
 export const noActions: ActionCommands = {
   today: () => today,
   now: () => `${today} 09:30:00`,
-  track: async () => ({ ok: true, value: { sheet: undefined, language: 'zh-CN', actions: [], changes: [], added: [], waiting: [], owners: [], statuses: [], problems: [], notes: [] } }),
+  track: async () => ({ ok: true, value: nothing }),
   edit: async () => ({ ok: false, failure: { code: 'sheet-gone', technical: '' } }),
-  startWeek: async () => ({ ok: true, value: { added: 0, week: today } }),
+  startWeek: async () => ({ ok: true, value: { added: 0, week: today, track: nothing } }),
   goTo: async () => ({ ok: true, value: undefined }),
   watch: async () => ({ ok: true, value: async () => undefined }),
   workbookId: async () => ({ ok: true, value: 'test' }),
+};
+
+/** A retro without any rows. */
+export const noSteps: StepCommands = {
+  progress: async () => ({ ok: true, value: { steps: [], wording: [], language: 'zh-CN', ignored: new Set() } }),
+  row: async () => ({ ok: false, failure: { code: 'row-gone', technical: '' } }),
+  save: async () => ({ ok: false, failure: { code: 'row-gone', technical: '' } }),
+  add: async () => ({ ok: false, failure: { code: 'sheet-gone', technical: '' } }),
+  goTo: async () => ({ ok: true, value: undefined }),
+  ignore: async () => ({ ok: true, value: undefined }),
 };
 
 /** Commands in memory: the real intake, an Excel that does as told. */
@@ -65,6 +79,7 @@ export function commandsWith(changes: Partial<Commands> = {}): Commands {
     openSheet: async () => ({ ok: true, value: undefined }),
     readWorkbook: async () => ({ ok: true, value: emptyWorkbook }),
     actions: noActions,
+    steps: noSteps,
     ...changes,
   };
 }
