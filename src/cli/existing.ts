@@ -33,7 +33,7 @@ export async function openExisting(path: string): Promise<ExistingWorkbook | { r
   try {
     bytes = new Uint8Array(await readFile(path));
   } catch (error) {
-    return problem({ code: 'unreadable', reason: error instanceof Error ? error.message : String(error) });
+    return problem({ code: 'unreadable', reason: String((error as { readonly message?: unknown }).message ?? error) });
   }
   const opened = openXlsx(bytes, basename(path));
   if (!opened.ok) return problem(opened.failure);

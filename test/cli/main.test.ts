@@ -94,7 +94,6 @@ describe('bad data is named with line and value, and the rest goes on', () => {
 describe('wrong usage gives the usage text and exit code 2', () => {
   test.each([
     { why: 'an unknown flag', args: ['--nope', '.'] },
-    { why: 'a flag that is not built yet is refused, never ignored', args: ['--into', 'old.xlsx', '.'] },
     { why: 'a flag without its value', args: ['.', '--out'] },
     { why: 'a date that does not exist', args: ['--today', '2025-02-30', '.'] },
     { why: 'an unknown language', args: ['--lang', 'fr', '.'] },

@@ -38,3 +38,31 @@ describe('a generated workbook, saved and opened again', () => {
     expect(contentOf(again)).toEqual(before);
   });
 });
+
+describe('files that LibreOffice saved', () => {
+  const fixture = (name: string): WorkbookModel => open(new Uint8Array(readFileSync(join(__dirname, '../../fixtures/libreoffice', name)))).book;
+
+  test('tables are found by name with their columns and formulas, settings and rules are there', () => {
+    const book = fixture('saved.xlsx');
+    expect(book.settings.get('retro')).toMatchObject({ complete: true, language: 'zh-CN' });
+    const comparison = book.tables.find(({ name }) => name === 'tblComparison');
+    expect(comparison?.columns.find(({ name }) => name === '差距')?.calculatedFormula).toBe('=IF(AND(ISNUMBER([@目标]),ISNUMBER([@实际])),ROUND([@实际]-[@目标],10),"")');
+    expect(comparison?.sheet.conditionalFormats.length).toBeGreaterThan(0);
+    const action = book.tables.find(({ name }) => name === 'tblAction');
+    expect(action?.sheet.validations.map(({ rule }) => rule.type)).toEqual(expect.arrayContaining(['List', 'Date']));
+    expect([...(action?.sheet.cells.values() ?? [])].some(({ format }) => format?.numberFormat === 'yyyy-mm-dd')).toBe(true);
+    expect(book.sheets.flatMap(({ charts }) => charts.map(({ series }) => series.map(({ name }) => name)))).toEqual([['达成率', '目标']]);
+  });
+
+  test('generating again on one that was edited there keeps all that was typed', async () => {
+    const host = await startExcel(TODAY, fixture('edited.xlsx'));
+    const { errorCells } = await generate();
+    expect(errorCells).toEqual([]);
+    expect(host.book.sheets.map(({ name }) => name)).toContain('服务案例');
+    const rows = rowsOf(host, 'tblAction');
+    expect(rows.map((row) => row['编号'])).toEqual(['A-01', 'A-05', 'A-03', 'A-06', 'A-02', 'A-04']);
+    expect(rows[0]).toMatchObject({ 负责人: '王主管', 我的备注: '跟老板说过', 效果: '效果不错', 截止日期: 45996 });
+    expect(rows[4]).toMatchObject({ 编号: 'A-02' });
+    expect(rows.every((row) => row['提醒'] !== '')).toBe(true);
+  });
+});
