@@ -1,5 +1,6 @@
 import type { Language } from '../../i18n';
 import { metricName, unitOfKey } from '../../retro/catalogue';
+import { comparesByDifference } from '../../retro/compare';
 import { toSerial } from '../../retro/dates';
 import type { Retro } from '../../retro/retro';
 import { wordsOf } from '../columns';
@@ -116,14 +117,17 @@ export function coverSheet(retro: Retro, language: Language, present: ReadonlySe
 
   /** A metric of the catalogue as it came out, live; without an actual figure it says so. */
   function headline(code: string, row: number): CellPlan[] {
-    const id = `INDEX(${col('tblActual', 'id')},MATCH(${text(code)},${col('tblActual', 'code')},0))`;
-    const of = (key: string, otherwise: string): string => `=IFERROR(INDEX(${col('tblComparison', key)},MATCH(${id},${col('tblComparison', 'id')},0)),${otherwise})`;
+    // Looked up among the actual figures, which are values: a lookup through the comparison would calculate its columns cell by cell.
+    const of = (key: string): string => `INDEX(${col('tblActual', key)},MATCH(${text(code)},${col('tblActual', 'code')},0))`;
     const unit = unitOfKey(code);
+    const change = `${of('actual')}-${of('lastYear')}`;
+    const yoy = `=IFERROR(IF(AND(ISNUMBER(${of('actual')}),ISNUMBER(${of('lastYear')})),${comparesByDifference(unit) ? `ROUND(${change},10)` : `ROUND((${change})/${of('lastYear')},10)`},""),"")`;
+    const status = Object.values(states).reduceRight((otherwise, name) => `IF(COUNTIFS(${col('tblComparison', 'id')},${of('id')},${col('tblComparison', 'state')},${text(name)})>0,${text(name)},${otherwise})`, '""');
     return [
       { row, column: 3, value: metricName(code, language), style: 'label' },
-      { row, column: 4, formula: of('actual', '""'), numberFormat: valueFormat(unit, words), style: 'figure' },
-      { row, column: 5, formula: of('state', text(chain.headline.none)), style: 'figure' },
-      { row, column: 6, formula: of('yoy', '""'), numberFormat: changeFormat(unit, words), style: 'figure' },
+      { row, column: 4, formula: `=IFERROR(IF(${of('actual')}="","",${of('actual')}),"")`, numberFormat: valueFormat(unit, words), style: 'figure' },
+      { row, column: 5, formula: `=IFERROR(${status},${text(chain.headline.none)})`, style: 'figure' },
+      { row, column: 6, formula: yoy, numberFormat: changeFormat(unit, words), style: 'figure' },
     ];
   }
 
