@@ -6,11 +6,13 @@ import { benchBlame } from './blame';
 import { benchBundle } from './bundle';
 import { benchGenerate } from './generate';
 import { benchCorpus, benchLarge } from './large';
+import { benchPane } from './pane';
 import { benchRetro } from './retro';
 
 const parts: readonly (readonly [name: string, run: () => Promise<readonly string[]>])[] = [
   ['生成工作簿 · generating the workbook', benchGenerate],
   ['任务窗格的体积 · size of the pane', benchBundle],
+  ['任务窗格在浏览器里 · the pane in a browser', benchPane],
   ['npm run retro', benchRetro],
   ['识别表头 · header corpus', benchCorpus],
   ['不追责措辞 · no-blame wording', benchBlame],
