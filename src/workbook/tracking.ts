@@ -9,7 +9,7 @@ import { wordsOf } from './columns';
 import { findColumns, giveIds } from './identity';
 import { fingerprint } from './limits';
 import type { TableMerge } from './merge';
-import type { PlanValue } from './plan';
+import type { ColumnPlan, PlanValue } from './plan';
 import { actionColumns } from './sheets/action';
 import { baseKey, type BaseCopy, type BaseRow, type TableSnapshot } from './snapshot';
 
@@ -188,11 +188,13 @@ export function actionTable(snapshot: TableSnapshot, base: BaseCopy): { readonly
 
 /** Where the action table's columns stand. */
 export function actionIndex(headers: readonly string[], rows: TableSnapshot['rows'], known: Pick<Known, 'given' | 'remembered'>): Map<string, number> {
-  return findColumns({ columns: actionColumns('zh-CN', false), idPrefix: 'A' }, headers, rows, (id) => {
+  return findColumns({ columns: (located ??= actionColumns('zh-CN', false)), idPrefix: 'A' }, headers, rows, (id) => {
     const last = known.remembered.get(id);
     return last === undefined ? known.given(id) : { ...known.given(id), ...last, deadline: isDate(last.deadline) ? toSerial(last.deadline) : last.deadline };
   });
 }
+
+let located: readonly ColumnPlan[] | undefined;
 
 /** What base copy and log know. */
 export function knownFrom(base: BaseCopy, log: readonly ChangeEntry[]): Known {

@@ -70,7 +70,8 @@ export function readChanges(table: Pick<TableSnapshot, 'headers' | 'rows'> | und
 }
 
 /** Where the log's columns stand, whatever the language and the order. */
-export const changeIndex = (headers: readonly string[]): Map<string, number> => locateColumns(changeColumns('zh-CN'), headers);
+export const changeIndex = (headers: readonly string[]): Map<string, number> => locateColumns((located ??= changeColumns('zh-CN')), headers);
+let located: readonly ColumnPlan[] | undefined;
 
 /** One line by column key; undefined when it is none of ours. */
 export function readChange(cell: (key: string) => Cell): ChangeEntry | undefined {
