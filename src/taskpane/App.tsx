@@ -8,7 +8,7 @@ import { GenerateScreen } from './generate/GenerateScreen';
 import { PasteScreen } from './paste/PasteScreen';
 import { ReviewScreen } from './review/ReviewScreen';
 import { Footer } from './shared/Footer';
-import { HomeTabs, panelId, tabId } from './shared/HomeTabs';
+import { HomeTabs, panelId } from './shared/HomeTabs';
 import { usePane, useSession } from './shared/SessionProvider';
 import { Steps } from './shared/Steps';
 import { StartScreen } from './start/StartScreen';
@@ -42,7 +42,7 @@ export function App() {
   return (
     <div className={styles.app}>
       {home && <HomeTabs tabs={parts.map(({ tab }) => tab)} current={shown.tab} overdue={result === undefined ? 0 : dueView(result.actions).counts.overdue} onChoose={(tab) => session.openTab(tab)} />}
-      <div className={styles.part} {...(home && { role: 'tabpanel', id: panelId(shown.tab), 'aria-labelledby': tabId(shown.tab) })}>
+      <div className={styles.part} {...(home && { role: 'tabpanel', id: panelId(shown.tab) })}>
         <shown.Part />
       </div>
       <Footer />

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   id: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums', marginRight: '6px', fontSize: '12px' },
   line: { display: 'flex', alignItems: 'flex-start', gap: '8px' },
   facts: { flexGrow: 1, minWidth: 0, display: 'flex', flexWrap: 'wrap', gap: '2px 10px', fontSize: '12px', lineHeight: '18px', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere', paddingTop: '3px' },
-  bad: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  bad: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
   near: { color: tokens.colorStatusWarningForeground3, fontWeight: tokens.fontWeightSemibold },
   edit: { flexShrink: 0, minWidth: 0 },
   unfolded: { display: 'flex', flexDirection: 'column', gap: '12px', padding: '8px 0 4px' },
