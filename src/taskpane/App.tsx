@@ -11,6 +11,8 @@ import { Footer } from './shared/Footer';
 import { HomeTabs, panelId } from './shared/HomeTabs';
 import { usePane, useSession } from './shared/SessionProvider';
 import { Steps } from './shared/Steps';
+import { DraftsProvider } from './steps/Drafts';
+import { StepsScreen } from './steps/StepsScreen';
 import { StartScreen } from './start/StartScreen';
 import { hasRetro } from './state/reducer';
 import type { Tab } from './state/types';
@@ -19,6 +21,7 @@ const screens = { start: StartScreen, paste: PasteScreen, review: ReviewScreen, 
 
 /** The parts of the pane, in the order of their tabs. */
 const parts: readonly { readonly tab: Tab; readonly Part: () => React.ReactNode }[] = [
+  { tab: 'steps', Part: StepsScreen },
   { tab: 'data', Part: DataWay },
   { tab: 'actions', Part: ActionsScreen },
 ];
@@ -43,7 +46,7 @@ export function App() {
     <div className={styles.app}>
       {home && <HomeTabs tabs={parts.map(({ tab }) => tab)} current={shown.tab} overdue={result === undefined ? 0 : dueView(result.actions).counts.overdue} onChoose={(tab) => session.openTab(tab)} />}
       <div className={styles.part} {...(home && { role: 'tabpanel', id: panelId(shown.tab) })}>
-        <shown.Part />
+        <DraftsProvider><shown.Part /></DraftsProvider>
       </div>
       <Footer />
     </div>

@@ -122,6 +122,8 @@ describe('the workbook that is open', () => {
   const withRetro: WorkbookState = { event: { name: '2024双11' }, sheets: [{ key: 'action', name: '行动' }], readOnly: false, memory: emptyMemory };
   test('with a retro in it is recognised, can be gone to and is updated', async () => {
     const { user } = await showPane({ commands: { readWorkbook: async () => ({ ok: true, value: withRetro }) } });
+    expect(await screen.findByRole('heading', { level: 1, name: '六步复盘' })).toBeTruthy();
+    await user.click(screen.getByRole('tab', { name: '数据' }));
     expect(await screen.findByText('这个工作簿里已有“2024双11”复盘')).toBeTruthy();
     expect(button('打开“行动”')).toBeTruthy();
     expect(screen.queryByRole('button', { name: '先用示例数据看看' })).toBeNull();

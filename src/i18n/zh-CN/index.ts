@@ -5,7 +5,8 @@ import { flags } from './flags';
 import { pane } from './pane';
 import { problems } from './problems';
 import { reading } from './reading';
+import { steps } from './steps';
 import { tracking } from './tracking';
 import { workbook } from './workbook';
 
-export const zhCN = { actions, cli, failures, flags, pane, problems, reading, tracking, workbook };
+export const zhCN = { actions, cli, failures, flags, pane, problems, reading, steps, tracking, workbook };

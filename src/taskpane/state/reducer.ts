@@ -28,7 +28,9 @@ function apply(state: PaneState, action: Action): PaneState {
       const found = action.workbook.event;
       const takeOver = found !== undefined && !state.eventSettled;
       const { memory } = action.workbook;
-      return { ...state, workbook: action.workbook, ...(takeOver && { event: toForm(found), eventSettled: true }), ...(!state.memoryUnsaved && { memory }) };
+      // A pane that opens on a retro begins with the steps.
+      const opened = found !== undefined && state.workbook === undefined && state.step === 'start';
+      return { ...state, workbook: action.workbook, ...(opened && { tab: 'steps' }), ...(takeOver && { event: toForm(found), eventSettled: true }), ...(!state.memoryUnsaved && { memory }) };
     }
     case 'tab-chosen':
       return { ...state, tab: action.tab };

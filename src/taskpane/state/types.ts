@@ -9,8 +9,8 @@ import type { ReadingMemory } from './memory';
 export const steps = ['start', 'paste', 'review', 'generate', 'done'] as const;
 export type Step = (typeof steps)[number];
 
-/** Parts of the pane once the workbook holds a retro: the data, and the actions that came out of it. */
-export type Tab = 'data' | 'actions';
+/** Parts of the pane once the workbook holds a retro: the six steps, the data, and the actions that came out of them. */
+export type Tab = 'steps' | 'data' | 'actions';
 
 export type Origin = 'paste' | 'file' | 'sample' | 'sheet';
 

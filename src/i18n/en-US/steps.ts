@@ -1,0 +1,88 @@
+import type { GapCode, StepKey, StepState } from '../../retro/steps';
+import type { steps as zhSteps } from '../zh-CN/steps';
+
+const n = (value: number): string => value.toLocaleString('en-US');
+const s = (count: number, one: string, many = `${one}s`): string => `${n(count)} ${count === 1 ? one : many}`;
+
+const names: Readonly<Record<StepKey, string>> = { targets: '1 Review targets', results: '2 Compare results', process: '3 Retrace the process', causes: '4 Analyse causes', cases: 'Cases', lessons: '5 Draw lessons', actions: '6 Put it to work' };
+const states: Readonly<Record<StepState, string>> = { 'not-started': 'Not started', 'in-progress': 'In progress', finished: 'Complete' };
+
+const gaps: Readonly<Record<GapCode, (count: number) => string>> = {
+  'no-targets': () => 'No targets yet: paste a target table under Data, or write them into the sheet.',
+  unquantified: (count) => `${s(count, 'target')} without number and unit:`,
+  'no-actual': (count) => `${s(count, 'metric')} without an actual figure:`,
+  pending: (count) => `${s(count, 'figure')} pending; paste again when they are out:`,
+  'not-judged': (count) => `${s(count, 'result')} not yet judged satisfactory or not:`,
+  'node-open': (count) => `${s(count, 'node')} without a result:`,
+  'missed-without-cause': (count) => `${s(count, 'missed target')} without a cause:`,
+  'cause-open': (count) => `${s(count, 'cause')} not filled in completely:`,
+  'unknown-evidence': (count) => `${s(count, 'evidence id')} that no row has:`,
+  'no-cases': () => 'No cases yet: paste a case table, or write 5–10 into the sheet, good and bad ones.',
+  'case-open': (count) => `${s(count, 'case')} not filled in completely:`,
+  'few-cases': (count) => `Only ${s(count, 'case')}; 5–10 are advised.`,
+  'many-cases': (count) => `${s(count, 'case')} are too many for one meeting; pick 5–10.`,
+  'one-sided': () => 'There should be both good examples and warnings; one kind is missing.',
+  'no-lessons': () => 'No lessons yet: a lesson = what to do + where it applies + what to expect + evidence.',
+  'lesson-without-evidence': (count) => `${s(count, 'lesson')} without evidence:`,
+  'no-actions': () => 'No actions yet: who does what, by when, and how it is accepted.',
+  'action-without-source': (count) => `${s(count, 'action')} without a source:`,
+  'no-owner': (count) => `${s(count, 'action')} without an owner:`,
+  'no-deadline': (count) => `${s(count, 'action')} without a usable deadline:`,
+  overdue: (count) => `${s(count, 'action')} overdue:`,
+  wording: (count) => `${s(count, 'sentence')} may sound like blaming a person; say what the process lacked:`,
+  notes: (count) => `${s(count, 'conclusion')} to write`,
+};
+
+export const steps: typeof zhSteps = {
+  title: 'The six steps',
+  lead: (done, all) => (done === all ? 'Every step is complete.' : `${n(done)} of ${n(all)} steps complete. Edit in the sheet or here, it is the same.`),
+  names,
+  states,
+  gaps,
+  counted: (done, total) => `${n(done)} / ${n(total)}`,
+  loading: 'Reading the sheets…',
+  refresh: 'Read again',
+  next: (step) => `Go on: ${step}`,
+  allDone: 'Complete: ready for the meeting',
+  nothing: 'Nothing is missing here.',
+  more: (count) => `Show ${n(count)} more`,
+  rowLabel: (id, text) => [id, text].filter((part) => part !== '').join(' '),
+  openSheet: (name) => `Open “${name}”`,
+  analysisRows: (rows, written) => `${s(rows, 'row')} · ${s(written, 'note')} written`,
+  addLesson: 'Write a lesson',
+  addAction: 'Add an action',
+  row: {
+    back: 'Back to the steps',
+    goTo: 'See in the sheet',
+    save: 'Save to the sheet',
+    add: 'Add to the sheet',
+    saving: 'Saving…',
+    saved: 'Saved to the sheet',
+    added: (id) => `Added as ${id}`,
+    unsaved: 'Not saved yet; what you wrote stays here until you come back.',
+    empty: '(empty)',
+    choose: '(not chosen)',
+    newLesson: 'New lesson',
+    newAction: 'New action',
+    evidenceHint: 'Ids such as M-03, C-02, K-01; several are fine.',
+    changedTitle: 'This row was just changed in the sheet',
+    changedText: 'What you wrote is still below; nothing of the others was overwritten.',
+    nowIs: (header, text) => `${header} is now: ${text}`,
+    takeMine: 'Use mine',
+    takeTheirs: 'Use the sheet’s',
+    toLesson: 'Make it a lesson',
+    toAction: 'Add an action',
+    script: 'Draft a script from the case',
+    scriptNone: 'The case says too little to draft a script. Fill in the reply or the method first.',
+    scriptHint: '__ are blanks to fill. A good case gives its reply, a bad one the skeleton of a better one.',
+  },
+  wording: {
+    title: 'This may sound like blame',
+    words: (words) => `“${words}”`,
+    instead: 'Perhaps instead:',
+    accept: 'Use this wording',
+    ignore: 'Keep as it is',
+    ignored: 'Fine, this sentence will not be pointed out again.',
+    note: 'Only a hint: nothing is changed for you and nothing is counted per person.',
+  },
+};

@@ -1,0 +1,88 @@
+import type { GapCode, StepKey, StepState } from '../../retro/steps';
+
+const n = (value: number): string => value.toLocaleString('zh-CN');
+
+const names: Readonly<Record<StepKey, string>> = { targets: '1 回顾目标', results: '2 对比结果', process: '3 回溯过程', causes: '4 分析原因', cases: '案例', lessons: '5 提炼规律', actions: '6 沉淀材料' };
+const states: Readonly<Record<StepState, string>> = { 'not-started': '还没开始', 'in-progress': '进行中', finished: '已齐' };
+
+/** What a step lacks, as something to do. */
+const gaps: Readonly<Record<GapCode, (count: number) => string>> = {
+  'no-targets': () => '还没有目标：到“数据”贴一份目标表，或在表里直接写。',
+  unquantified: (count) => `${n(count)} 个目标没有数和单位，补成能量化的：`,
+  'no-actual': (count) => `${n(count)} 项没有实际值：`,
+  pending: (count) => `${n(count)} 项待出数，出数后再贴一次：`,
+  'not-judged': (count) => `${n(count)} 项还没判断是否满意：`,
+  'node-open': (count) => `${n(count)} 个节点没写结果：`,
+  'missed-without-cause': (count) => `${n(count)} 个未达指标没写原因：`,
+  'cause-open': (count) => `${n(count)} 条原因没写全：`,
+  'unknown-evidence': (count) => `${n(count)} 处依据编号不存在：`,
+  'no-cases': () => '还没有案例：贴一份案例表，或在表里写 5–10 个，正反都要有。',
+  'case-open': (count) => `${n(count)} 个案例没写全：`,
+  'few-cases': (count) => `只有 ${n(count)} 个案例，建议 5–10 个。`,
+  'many-cases': (count) => `有 ${n(count)} 个案例，会上讲不完，挑 5–10 个。`,
+  'one-sided': () => '正面标杆和负面警示都要有，还缺一面。',
+  'no-lessons': () => '还没有规律：一条规律 = 做法 + 场景 + 下次预期 + 依据。',
+  'lesson-without-evidence': (count) => `${n(count)} 条规律没有依据：`,
+  'no-actions': () => '还没有行动：谁、做什么、什么时候前、怎么验收。',
+  'action-without-source': (count) => `${n(count)} 条行动没写来源：`,
+  'no-owner': (count) => `${n(count)} 条行动没有负责人：`,
+  'no-deadline': (count) => `${n(count)} 条行动没有能算的期限：`,
+  overdue: (count) => `${n(count)} 条行动已逾期：`,
+  wording: (count) => `${n(count)} 句话像在说人，换个说流程的写法：`,
+  notes: (count) => `${n(count)} 处分析结论待写`,
+};
+
+/** Texts of the pane's way through the six steps. */
+export const steps = {
+  title: '六步复盘',
+  lead: (done: number, all: number) => (done === all ? '每一步都齐了。' : `${n(all)} 步里 ${n(done)} 步已齐。表里改、这里改，都一样。`),
+  names,
+  states,
+  gaps,
+  counted: (done: number, total: number) => `${n(done)} / ${n(total)}`,
+  loading: '正在看表…',
+  refresh: '重新看一遍',
+  next: (step: string) => `接着做：${step}`,
+  allDone: '都齐了，可以开会了',
+  nothing: '这一步没有缺口。',
+  more: (count: number) => `再看 ${n(count)} 项`,
+  rowLabel: (id: string, text: string) => [id, text].filter((part) => part !== '').join(' '),
+  openSheet: (name: string) => `打开“${name}”`,
+  analysisRows: (rows: number, written: number) => `${n(rows)} 行 · 已写 ${n(written)} 处`,
+  addLesson: '写一条规律',
+  addAction: '加一条行动',
+  row: {
+    back: '返回六步',
+    goTo: '到表里看',
+    save: '保存到表里',
+    add: '加到表里',
+    saving: '正在保存…',
+    saved: '已保存到表里',
+    added: (id: string) => `已加为 ${id}`,
+    unsaved: '有没保存的内容，先留在这里，回来还在。',
+    empty: '（空）',
+    choose: '（未选）',
+    newLesson: '新的规律',
+    newAction: '新的行动',
+    evidenceHint: '写编号，例如 M-03、C-02、K-01，可以写几个。',
+    changedTitle: '这一行刚在表里被改过',
+    changedText: '你写的还在下面，没有覆盖别人的内容。',
+    nowIs: (header: string, text: string) => `${header} 现在是：${text}`,
+    takeMine: '用我写的',
+    takeTheirs: '用表里的',
+    toLesson: '写成规律',
+    toAction: '加一条行动',
+    script: '用案例起草话术模板',
+    scriptNone: '这个案例还写得太少，起草不了话术。先补“客服回复内容”或“方法提炼”。',
+    scriptHint: '__ 是要填的空。正面案例用原回复，负面案例给出更好的说法骨架。',
+  },
+  wording: {
+    title: '这句像在说人',
+    words: (words: string) => `“${words}”`,
+    instead: '可以换成：',
+    accept: '换成这句',
+    ignore: '就这样写',
+    ignored: '好，这句不再提醒。',
+    note: '只作提醒，不会替你改，也不按人统计。',
+  },
+};
