@@ -15,7 +15,7 @@ function leaves(value: unknown, path = ''): readonly Leaf[] {
 }
 
 /** Only the parts of the pane: the words of the workbook are tested with the workbook. */
-const parts = ['pane', 'failures', 'problems'] as const;
+const parts = ['pane', 'failures', 'problems', 'actions'] as const;
 const of = (language: (typeof languages)[number]): ReadonlyMap<string, unknown> => new Map(parts.flatMap((part) => leaves(messages[language][part], part)));
 const zh = of('zh-CN');
 const en = of('en-US');
