@@ -1,4 +1,4 @@
-import type { Failure } from '../../excel/failures';
+import type { Outcome } from '../../excel/run';
 import type { EditRequest, LookRequest, TrackResult } from '../../excel/track';
 import type { Head } from '../../intake/head';
 import type { Source, SourceInput } from '../../intake/types';
@@ -63,8 +63,7 @@ export interface ReadOptions {
 /** Cells to take from the open workbook. */
 export type CellsWanted = 'selection' | 'sheet';
 
-
-export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+export type { Outcome };
 
 /** What is already in the open workbook. */
 export interface WorkbookState {
