@@ -51,6 +51,17 @@ test('what is due stands first, each action once, with its owner, day and the da
   expect(screen.getAllByRole('button', { name: /^A-\d\d/ })).toHaveLength(6);
 });
 
+test('arrow keys go through the parts of the pane, and the focus with them', async () => {
+  const { user } = await openActions();
+  expect(screen.getByRole('tab', { name: /^行动/ }).getAttribute('aria-selected')).toBe('true');
+  await user.keyboard('{ArrowLeft}');
+  expect(document.activeElement).toBe(screen.getByRole('tab', { name: '数据' }));
+  await screen.findByRole('heading', { level: 1, name: /贴进数据/ });
+  await user.keyboard('{End}');
+  expect(document.activeElement).toBe(screen.getByRole('tab', { name: /^行动/ }));
+  await screen.findByRole('heading', { level: 1, name: '行动' });
+});
+
 test('filters by what is needed and by person', async () => {
   const { user } = await openActions();
   await user.click(button('7天内到期 3'));

@@ -72,7 +72,7 @@ export const actions: typeof zhActions = {
   ownerName: 'Name',
   ownerUnlisted: (name) => `“${name}” is not on the list; it is written as it is. Add people you need often to the list on the settings sheet.`,
   deadlineHint: 'A date such as 2025-11-30',
-  deadlineReads: (date, day) => `Saved as ${weekday(day)} ${date}`,
+  deadlineReads: (date, day) => `Will be ${weekday(day)} ${date}`,
   deadlineWeekday: (day) => weekday(day),
   deadlineEmpty: 'Empties the deadline',
   deadlineVague: 'That is no particular day. Enter a date such as 2025-11-30.',

@@ -11,7 +11,7 @@ import { quickDates, readDeadlineInput, type DeadlineInput } from './deadline-in
 import { keepName, readName } from './who';
 
 const useStyles = makeStyles({
-  form: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(128px, 1fr))', gap: '10px', margin: 0 },
+  form: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', gap: '10px', margin: 0 },
   wide: { gridColumn: '1 / -1' },
   control: { minWidth: 0, width: '100%' },
   quick: { display: 'flex', flexWrap: 'wrap', gap: '4px', marginTop: '-4px' },
