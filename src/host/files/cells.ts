@@ -6,21 +6,24 @@ import type { StyleTable } from './styles';
 import { element, listElement, textContent, textElement, xmlPart } from './xml';
 
 export interface SharedStrings {
-  indexOf(text: string): number;
+  /** `xml` is the item of a text with formats of its own inside */
+  indexOf(text: string, xml?: string): number;
   readonly size: number;
   part(): string;
 }
 
 /** The table of strings: each text once, however many cells show it. */
 export const createSharedStrings = (): SharedStrings => {
+  /** items as they stand in the part */
   const strings = new Map<string, number>();
   let uses = 0;
   return {
-    indexOf: (text) => {
+    indexOf: (text, xml) => {
       uses += 1;
-      const known = strings.get(text);
+      const item = xml ?? element('si', {}, textElement('t', text));
+      const known = strings.get(item);
       if (known !== undefined) return known;
-      strings.set(text, strings.size);
+      strings.set(item, strings.size);
       return strings.size - 1;
     },
     get size() {
@@ -31,7 +34,7 @@ export const createSharedStrings = (): SharedStrings => {
         element(
           'sst',
           { xmlns: 'http://schemas.openxmlformats.org/spreadsheetml/2006/main', count: uses, uniqueCount: strings.size },
-          [...strings.keys()].map((text) => element('si', {}, textElement('t', text))),
+          [...strings.keys()],
         ),
       ),
   };
@@ -55,13 +58,13 @@ const formulaCell = ({ book, sheet }: SheetContext, cell: CellModel, formula: st
 const cellElement = (context: SheetContext, cell: CellModel, row: number, column: number): string => {
   const style = context.styles.cellFormat(cell.format);
   const attributes = { r: `${columnName(column)}${row + 1}`, s: style === 0 ? undefined : style };
-  const { value, formula, error } = cell;
+  const { value, formula, error, rich } = cell;
   if (formula !== undefined) return formulaCell(context, cell, formula, row, column, attributes);
   if (value === '') return style === 0 ? '' : element('c', attributes);
   if (typeof value === 'boolean') return element('c', { ...attributes, t: 'b' }, element('v', {}, value ? '1' : '0'));
   if (typeof value === 'number') return element('c', attributes, element('v', {}, String(value)));
   if (error === true) return element('c', { ...attributes, t: 'e' }, element('v', {}, textContent(value)));
-  return element('c', { ...attributes, t: 's' }, element('v', {}, String(context.strings.indexOf(value))));
+  return element('c', { ...attributes, t: 's' }, element('v', {}, String(context.strings.indexOf(value, rich?.text === value ? rich.xml : undefined))));
 };
 
 /** `<sheetData>`: rows that hold cells or have a height, a format or are hidden. */

@@ -1,6 +1,6 @@
 /** The drawing part of a sheet: where its charts lie. */
 import { titleText } from '../model/charts';
-import type { ChartModel, SheetModel, WorkbookModel } from '../model/types';
+import type { CarriedAnchor, CarriedLink, ChartModel, SheetModel, WorkbookModel } from '../model/types';
 import { emu } from './measures';
 import { element, xmlPart } from './xml';
 
@@ -55,18 +55,26 @@ const frame = (chart: ChartModel, title: string | undefined, id: number, relatio
   ]);
 
 /** The part; `chartIds` are the relationship ids of the sheet's charts, in order. Charts keep their size when cells are resized. */
-export const drawingPart = (sheet: SheetModel, chartIds: readonly string[], book: WorkbookModel): string =>
+export const drawingPart = (sheet: SheetModel, chartIds: readonly string[], book: WorkbookModel, carried: readonly string[] = []): string =>
   xmlPart(
     element(
       'xdr:wsDr',
       { 'xmlns:xdr': 'http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing', 'xmlns:a': 'http://schemas.openxmlformats.org/drawingml/2006/main' },
-      sheet.charts.map((chart, index) =>
+      [...sheet.charts.map((chart, index) =>
         element('xdr:twoCellAnchor', { editAs: 'oneCell' }, [
           corner('xdr:from', sheet, chart.left, chart.top),
           corner('xdr:to', sheet, chart.left + chart.width, chart.top + chart.height),
           frame(chart, titleText(chart, book), index + 2, chartIds[index] ?? ''),
           '<xdr:clientData/>',
         ]),
-      ),
+      ), ...carried],
     ),
   );
+
+/** An anchor of an opened file with the relationships it has now. Its ids are moved out of the way of the charts'. */
+export const carriedAnchor = ({ xml, links }: CarriedAnchor, addLink: (link: CarriedLink) => string): string => {
+  const ids = new Map(links.map((link) => [link.id, addLink(link)]));
+  return xml
+    .replace(/(\s[\w.-]+:[\w.-]+=)(["'])([^"']*)\2/g, (whole, name: string, quote: string, id: string) => (ids.has(id) && !name.startsWith(' xmlns') ? `${name}${quote}${ids.get(id) ?? id}${quote}` : whole))
+    .replace(/(<[\w.-]+:cNvPr\b[^>]*?\sid=)(["'])(\d+)\2/g, (_, before: string, quote: string, id: string) => `${before}${quote}${Number(id) < 1000 ? Number(id) + 1000 : id}${quote}`);
+};

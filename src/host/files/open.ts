@@ -2,13 +2,15 @@
 import type { SheetModel, TableModel, WorkbookModel } from '../model/types';
 import { createWorkbook, nextId } from '../model/workbook';
 import { tableAt } from './formula-text';
-import { rectsOf, stringOf } from './reading/cells';
+import { readSharedString, rectsOf, type SharedString } from './reading/cells';
 import { themeColors } from './reading/colors';
+import { besideSheet, besideWorkbook } from './reading/beside';
+import { createCarrier } from './reading/carried';
 import { createDroppedList, type Dropped, type DroppedKind } from './reading/dropped';
 import { readDrawing } from './reading/drawings';
 import { OpenError, damaged, type OpenFailure } from './reading/failure';
 import { readPackage, relationshipKind, type PackageReader } from './reading/package';
-import { isSettingsPart, readProperties, readSettings } from './reading/properties';
+import { isSettingsPart, readProperties, readSettings, readWebExtension } from './reading/properties';
 import { readStyles } from './reading/styles';
 import { readFilters, readTable, settleTables } from './reading/tables';
 import { activeTab, readNames, sheetEntries, usesDate1904 } from './reading/workbook-part';
@@ -33,10 +35,12 @@ const WORKBOOK_TYPES = /(?:spreadsheetml\.(?:sheet|template)|ms-excel\.(?:sheet|
 /** Target of the first relationship of this kind. */
 const targetOf = (file: PackageReader, path: string, kind: string): string | undefined => file.relationships(path).find((relationship) => !relationship.external && relationshipKind(relationship) === kind)?.target;
 
-const sharedStrings = (file: PackageReader, workbookPath: string): readonly string[] => {
+const sharedStrings = (file: PackageReader, workbookPath: string): readonly SharedString[] => {
   const path = targetOf(file, workbookPath, 'sharedStrings');
-  const strings: string[] = [];
-  if (path !== undefined) file.xml(path, { take: { si: (item) => strings.push(stringOf(item)) } });
+  const strings: SharedString[] = [];
+  if (path === undefined) return strings;
+  const source = file.text(path);
+  file.xml(path, { take: { si: (item) => strings.push(readSharedString(item, source)) } });
   return strings;
 };
 
@@ -47,6 +51,9 @@ const read = (bytes: Uint8Array, fileName: string): OpenedWorkbook => {
   const workbook = file.xml(path);
   if (workbook === undefined) throw damaged(path);
   const dropped = createDroppedList();
+  const carrier = createCarrier(file);
+  /** parts that are in the workbook now */
+  const understood = new Set([path]);
   const part = (relationshipKindName: string): XmlElement | undefined => {
     const target = targetOf(file, path, relationshipKindName);
     return target === undefined ? undefined : file.xml(target);
@@ -80,6 +87,7 @@ const read = (bytes: Uint8Array, fileName: string): OpenedWorkbook => {
       const table = root && readTable(root, { sheet, id: newId('B000'), lose: (what, where) => dropped.add(relationship.target, what, `${sheet.name} ${where}`) });
       if (root === undefined || table === undefined) continue;
       tableRoots.set(table, root);
+      understood.add(relationship.target);
     }
   // Tables keep the order in which they were made.
   const idOf = ([, root]: readonly [TableModel, XmlElement]): number => numberAttribute(root, 'id') ?? 0;
@@ -98,12 +106,19 @@ const read = (bytes: Uint8Array, fileName: string): OpenedWorkbook => {
     });
     if (result === undefined) throw damaged(target);
     selections.set(sheet, result.selection);
+    understood.add(target);
     for (const table of own) {
       const root = tableRoots.get(table);
       if (root !== undefined) readFilters(table, root, (what, where) => dropped.add(target, what, `${sheet.name} ${where}`));
     }
-    for (const relationship of file.relationships(target))
-      if (relationshipKind(relationship) === 'drawing') readDrawing({ file, path: relationship.target, sheet, theme, newId: () => newId('A000'), lose: dropped.add });
+    const { links } = besideSheet(file, target, sheet.name, result.root, carrier, dropped.add);
+    const anchors = file.relationships(target).flatMap((relationship) => {
+      if (relationshipKind(relationship) !== 'drawing' || relationship.external) return [];
+      understood.add(relationship.target);
+      for (const drawn of file.relationships(relationship.target)) if (relationshipKind(drawn) === 'chart') understood.add(drawn.target);
+      return readDrawing({ file, path: relationship.target, sheet, theme, carrier, newId: () => newId('A000'), lose: dropped.add });
+    });
+    if (links.length + anchors.length > 0) sheet.carried = { links, anchors };
   }
 
   const loseName = (what: DroppedKind, where: string): void => dropped.add(path, what, where);
@@ -113,14 +128,33 @@ const read = (bytes: Uint8Array, fileName: string): OpenedWorkbook => {
   for (const relationship of [...file.relationships(path), ...file.relationships('')]) {
     if (relationship.external || relationshipKind(relationship) !== 'customXml' || !file.has(relationship.target)) continue;
     const root = file.xml(relationship.target);
-    if (root !== undefined && isSettingsPart(root, file.text(relationship.target))) readSettings(root, book);
+    if (root === undefined || !isSettingsPart(root, file.text(relationship.target))) continue;
+    readSettings(root, book);
+    for (const own of [relationship.target, ...file.relationships(relationship.target).map(({ target }) => target)]) understood.add(own);
   }
+  for (const pane of file.paths.filter((candidate) => file.contentType(candidate) === 'application/vnd.ms-office.webextension+xml')) {
+    const root = file.xml(pane);
+    if (root !== undefined) readWebExtension(root, book);
+  }
+  const beside = besideWorkbook({ file, path, root: workbook, carrier, isOwn: ({ target }) => understood.has(target), lose: dropped.add });
+  if (carrier.parts.size + beside.links.length > 0 || beside.protection !== undefined || styles.defaultFont !== undefined)
+    book.carried = { parts: carrier.parts, ...beside, ...(styles.defaultFont === undefined ? {} : { defaultFont: styles.defaultFont }) };
+  nameTheRest();
   settleTables(book);
   const front = book.sheets.find((sheet) => sheet.name === entries[activeTab(workbook)]?.name && sheet.visibility === 'Visible') ?? book.sheets.find(({ visibility }) => visibility === 'Visible');
   if (front !== undefined) book.activeSheet = front;
   const [selection] = rectsOf(selections.get(book.activeSheet));
   if (selection !== undefined) book.selection = selection;
   return { ok: true, book, dropped: dropped.list() };
+
+  /** Parts that are neither in the workbook nor taken along. What only helps to read the file again is no loss. */
+  function nameTheRest(): void {
+    for (const one of file.paths) {
+      const type = file.contentType(one);
+      if (understood.has(one) || carrier.taken.has(one) || one.endsWith('/') || /calcChain|(?:core|extended|custom)-properties|sharedStrings|spreadsheetml\.styles|chart(?:color)?style/.test(type)) continue;
+      dropped.add(one, /vbaProject|macro/i.test(type) ? 'macros' : 'part', one);
+    }
+  }
 };
 
 /**

@@ -1,5 +1,6 @@
 /** The package around the parts of an .xlsx: names, content types and relationships (ECMA-376 part 2). */
 import { strToU8, zipSync, type Zippable } from 'fflate';
+import type { CarriedLink, CarriedPart } from '../model/types';
 import { element, xmlPart } from './xml';
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -30,10 +31,14 @@ export interface Relationships {
   add(kind: PartKind, path: string): string;
   /** A web address. Returns the id. */
   addExternal(type: string, target: string): string;
+  /** To a part that is carried along, or outside. Returns the id. */
+  addCarried(link: CarriedLink): string;
 }
 
 export interface PackageWriter {
   addPart(kind: PartKind, path: string, xml: string): void;
+  /** A part as it is, with its relationships, which keep their ids. */
+  addCarried(part: CarriedPart): void;
   /** The relationships of the part at this path; `''` is the package itself. */
   relationshipsOf(path: string): Relationships;
   /** The finished zip. Equal parts give equal bytes. */
@@ -50,6 +55,7 @@ const FIXED_TIME = new Date(1980, 0, 1);
 
 export const createPackage = (): PackageWriter => {
   const parts = new Map<string, { readonly kind: PartKind; readonly xml: string }>();
+  const carried = new Map<string, CarriedPart>();
   const relationships = new Map<string, string[]>();
 
   const relationshipsOf = (path: string): Relationships => {
@@ -60,7 +66,11 @@ export const createPackage = (): PackageWriter => {
       list.push(element('Relationship', { Id: id, Type: type, Target: target, TargetMode: mode }));
       return id;
     };
-    return { add: (kind, target) => add(PARTS[kind].relationship, `/${target}`), addExternal: (type, target) => add(type, target, 'External') };
+    return {
+      add: (kind, target) => add(PARTS[kind].relationship, `/${target}`),
+      addExternal: (type, target) => add(type, target, 'External'),
+      addCarried: ({ type, target, external }) => (external ? add(type, target, 'External') : add(type, `/${target}`)),
+    };
   };
 
   const contentTypes = (): string =>
@@ -69,12 +79,21 @@ export const createPackage = (): PackageWriter => {
         element('Default', { Extension: 'rels', ContentType: 'application/vnd.openxmlformats-package.relationships+xml' }),
         element('Default', { Extension: 'xml', ContentType: 'application/xml' }),
         ...[...parts].filter(([, { kind }]) => kind !== 'customXml').map(([path, { kind }]) => element('Override', { PartName: `/${path}`, ContentType: PARTS[kind].contentType })),
+        ...[...carried.values()].filter(({ contentType }) => contentType !== 'application/xml').map(({ path, contentType }) => element('Override', { PartName: `/${path}`, ContentType: contentType })),
       ]),
     );
 
   return {
     addPart: (kind, path, xml) => {
       parts.set(path, { kind, xml });
+    },
+    addCarried: (part) => {
+      carried.set(part.path, part);
+      if (part.links.length > 0)
+        relationships.set(
+          part.path,
+          part.links.map(({ id, type, target, external }) => element('Relationship', { Id: id, Type: type, Target: external ? target : `/${target}`, TargetMode: external ? 'External' : undefined })),
+        );
     },
     relationshipsOf,
     zip: () => {
@@ -83,6 +102,7 @@ export const createPackage = (): PackageWriter => {
         if (list.length > 0) files[relationshipsPath(path)] = strToU8(xmlPart(element('Relationships', { xmlns: `${PACKAGE}/relationships` }, list)));
       }
       for (const [path, { xml }] of parts) files[path] = strToU8(xml);
+      for (const [path, { bytes }] of carried) files[path] = bytes;
       return zipSync(files, { level: 6, mtime: FIXED_TIME });
     },
   };

@@ -11,8 +11,8 @@ export const fitsToPage = ({ fitToWidth = 0, fitToHeight = 0 }: PageLayoutModel)
 const headerText = (left = '', center = '', right = ''): string =>
   (left === '' ? '' : `&L${left}`) + (center === '' ? '' : `&C${center}`) + (right === '' ? '' : `&R${right}`);
 
-/** `<printOptions>`, `<pageMargins>`, `<pageSetup>`, `<headerFooter>`. */
-export const pageSetup = (layout: PageLayoutModel): string => {
+/** `<printOptions>`, `<pageMargins>`, `<pageSetup>`, `<headerFooter>`. `settingsId` leads to the settings of a printer. */
+export const pageSetup = (layout: PageLayoutModel, settingsId?: string): string => {
   const { margins, headerFooter: texts } = layout;
   const header = headerText(texts.leftHeader, texts.centerHeader, texts.rightHeader);
   const footer = headerText(texts.leftFooter, texts.centerFooter, texts.rightFooter);
@@ -27,7 +27,7 @@ export const pageSetup = (layout: PageLayoutModel): string => {
       header: inches(margins.header),
       footer: inches(margins.footer),
     }),
-    element('pageSetup', { paperSize: PAPER[layout.paperSize], ...fit, orientation: layout.orientation.toLowerCase() }),
+    element('pageSetup', { paperSize: PAPER[layout.paperSize], ...fit, orientation: layout.orientation.toLowerCase(), 'r:id': settingsId }),
     header === '' && footer === '' ? '' : element('headerFooter', {}, [header === '' ? '' : textElement('oddHeader', header), footer === '' ? '' : textElement('oddFooter', footer)]),
   ].join('');
 };

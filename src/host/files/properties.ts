@@ -1,5 +1,6 @@
 /** Document properties, and what a workbook keeps that .xlsx has no place for. */
-import type { SheetModel, WorkbookModel } from '../model/types';
+import { strFromU8, strToU8 } from 'fflate';
+import type { CarriedPart, SheetModel, WorkbookModel } from '../model/types';
 import { element, textContent, textElement, xmlPart } from './xml';
 
 const CORE = 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties';
@@ -67,6 +68,19 @@ export const settingsPart = (book: WorkbookModel): string | undefined => {
   const sheets = book.sheets.map(sheetProperties).filter((sheet) => sheet !== '');
   if (settings.length + sheets.length === 0) return undefined;
   return xmlPart(element('settings', { xmlns: SETTINGS_NAMESPACE }, [...settings, ...sheets]));
+};
+
+const WEB_EXTENSION = 'application/vnd.ms-office.webextension+xml';
+
+/** A part that is carried along; the one in which Excel keeps an add-in's settings gets their values of today. */
+export const withSettings = (part: CarriedPart, settings: ReadonlyMap<string, unknown>): CarriedPart => {
+  if (part.contentType !== WEB_EXTENSION) return part;
+  const xml = strFromU8(part.bytes).replace(/<((?:[\w.-]+:)?property)\s([^>]*?)(\/?)>/g, (whole, tag: string, attributes: string, end: string) => {
+    const name = /\bname="([^"]*)"/.exec(attributes)?.[1];
+    const value = name === undefined ? undefined : settings.get(name);
+    return name === undefined || value === undefined ? whole : element(tag, { name, value: JSON.stringify(value) }).replace(/\/?>$/, `${end}>`);
+  });
+  return { ...part, bytes: strToU8(xml) };
 };
 
 export const settingsPropertiesPart = (): string =>

@@ -2,12 +2,12 @@
 import type { SheetModel, WorkbookModel } from '../model/types';
 import { createSharedStrings, type SharedStrings } from './cells';
 import { chartPart } from './charts';
-import { drawingPart } from './drawings';
+import { carriedAnchor, drawingPart } from './drawings';
 import { createPackage, type PackageWriter } from './package';
-import { appPropertiesPart, corePropertiesPart, customPropertiesPart, settingsPart, settingsPropertiesPart } from './properties';
+import { appPropertiesPart, corePropertiesPart, customPropertiesPart, settingsPart, settingsPropertiesPart, withSettings } from './properties';
 import { createStyleTable, type StyleTable } from './styles';
 import { tablePart } from './tables';
-import { workbookPart } from './workbook-part';
+import { type CarriedIds, workbookPart } from './workbook-part';
 import { worksheetPart } from './worksheet';
 
 const WORKBOOK = 'xl/workbook.xml';
@@ -28,7 +28,8 @@ const addTables = ({ file }: Output, book: WorkbookModel, sheet: SheetModel, she
 
 /** Adds the sheet's charts; gives the relationship id of their drawing. Chart parts are numbered over the whole workbook. */
 const addDrawing = ({ file }: Output, book: WorkbookModel, sheet: SheetModel, sheetPath: string): { readonly drawingId?: string } => {
-  if (sheet.charts.length === 0) return {};
+  const anchors = sheet.carried?.anchors ?? [];
+  if (sheet.charts.length + anchors.length === 0) return {};
   const index = book.sheets.indexOf(sheet);
   const before = book.sheets.slice(0, index).reduce((count, { charts }) => count + charts.length, 0);
   const path = `xl/drawings/drawing${index + 1}.xml`;
@@ -38,7 +39,7 @@ const addDrawing = ({ file }: Output, book: WorkbookModel, sheet: SheetModel, sh
     file.addPart('chart', chartPath, chartPart(chart, book));
     return relationships.add('chart', chartPath);
   });
-  file.addPart('drawing', path, drawingPart(sheet, chartIds, book));
+  file.addPart('drawing', path, drawingPart(sheet, chartIds, book, anchors.map((anchor) => carriedAnchor(anchor, relationships.addCarried))));
   return { drawingId: file.relationshipsOf(sheetPath).add('drawing', path) };
 };
 
@@ -48,7 +49,12 @@ const addSheet = (output: Output, book: WorkbookModel, sheet: SheetModel, index:
   const relationships = file.relationshipsOf(path);
   const tableIds = addTables(output, book, sheet, path);
   const drawing = addDrawing(output, book, sheet, path);
-  file.addPart('worksheet', path, worksheetPart({ book, sheet, styles, strings, relationships, tableIds, ...drawing }));
+  const carriedIds = new Map<string, string>();
+  for (const link of sheet.carried?.links ?? []) {
+    const id = relationships.addCarried(link);
+    if (link.element !== undefined) carriedIds.set(link.element, id);
+  }
+  file.addPart('worksheet', path, worksheetPart({ book, sheet, styles, strings, relationships, tableIds, carriedIds, ...drawing }));
   return file.relationshipsOf(WORKBOOK).add('worksheet', path);
 };
 
@@ -72,16 +78,30 @@ const addProperties = ({ file }: Output, book: WorkbookModel): void => {
   }
 };
 
+/** Parts of the file that was opened; gives the relationship ids of those that the workbook part lists. */
+const addCarried = ({ file }: Output, { carried, settings }: WorkbookModel): CarriedIds => {
+  const ids: { external: string[]; pivotCaches: [string, string][] } = { external: [], pivotCaches: [] };
+  if (carried === undefined) return ids;
+  for (const part of carried.parts.values()) file.addCarried(withSettings(part, settings));
+  for (const link of carried.links) file.relationshipsOf('').addCarried(link);
+  for (const link of carried.workbookLinks) {
+    const id = file.relationshipsOf(WORKBOOK).addCarried(link);
+    if (link.element === 'externalReference') ids.external.push(id);
+    else if (link.element !== undefined) ids.pivotCaches.push([link.element.pivotCacheId, id]);
+  }
+  return ids;
+};
+
 /**
  * The workbook as an .xlsx file. Values of formulas are written as they are now: calculate first. The file tells its
  * reader to calculate again on opening. Equal workbooks give equal bytes.
  */
 export const saveWorkbook = (book: WorkbookModel): Uint8Array => {
-  const output: Output = { file: createPackage(), styles: createStyleTable(), strings: createSharedStrings() };
+  const output: Output = { file: createPackage(), styles: createStyleTable(book.carried?.defaultFont), strings: createSharedStrings() };
   const { file, styles, strings } = output;
   file.relationshipsOf('').add('workbook', WORKBOOK);
   const sheetIds = book.sheets.map((sheet, index) => addSheet(output, book, sheet, index));
-  file.addPart('workbook', WORKBOOK, workbookPart(book, sheetIds));
+  file.addPart('workbook', WORKBOOK, workbookPart(book, sheetIds, addCarried(output, book)));
   file.addPart('styles', 'xl/styles.xml', styles.part());
   file.relationshipsOf(WORKBOOK).add('styles', 'xl/styles.xml');
   if (strings.size > 0) {

@@ -34,15 +34,15 @@ const FIRST_CUSTOM_FORMAT = 164;
 export const argb = (color: string): string => `FF${color.replace(/^#/, '').toUpperCase()}`;
 const colorElement = (name: string, color: string): string => element(name, { rgb: argb(color) });
 
-const fontElement = (format: CellFormat): string =>
+const fontElement = (format: CellFormat, standard: { readonly name: string; readonly size: number }): string =>
   element('font', {}, [
     format.bold === true ? '<b/>' : '',
     format.italic === true ? '<i/>' : '',
     format.strikethrough === true ? '<strike/>' : '',
     format.underline === undefined ? '' : element('u', format.underline === 'Double' ? { val: 'double' } : {}),
-    element('sz', { val: format.fontSize ?? DEFAULT_FONT.size }),
+    element('sz', { val: format.fontSize ?? standard.size }),
     format.fontColor === undefined ? '' : colorElement('color', format.fontColor),
-    element('name', { val: format.fontName ?? DEFAULT_FONT.name }),
+    element('name', { val: format.fontName ?? standard.name }),
     element('family', { val: 2 }),
   ]);
 
@@ -119,8 +119,9 @@ const indexedList = (...first: readonly string[]) => {
   };
 };
 
-export const createStyleTable = (): StyleTable => {
-  const fonts = indexedList(fontElement({}));
+/** `standard` is the font of cells that have none of their own. */
+export const createStyleTable = (standard: { readonly name: string; readonly size: number } = DEFAULT_FONT): StyleTable => {
+  const fonts = indexedList(fontElement({}, standard));
   // Excel expects these two fills first, whatever the file uses.
   const fills = indexedList(element('fill', {}, element('patternFill', { patternType: 'none' })), element('fill', {}, element('patternFill', { patternType: 'gray125' })));
   const borders = indexedList(borderElement());
@@ -139,7 +140,7 @@ export const createStyleTable = (): StyleTable => {
 
   const indexOfFormat = (format: CellFormat): number => {
     const numFmtId = numberFormatId(format.numberFormat ?? 'General');
-    const fontId = fonts.indexOf(fontElement(format));
+    const fontId = fonts.indexOf(fontElement(format, standard));
     const fillId = format.fill === undefined ? 0 : fills.indexOf(fillElement(format.fill));
     const borderId = borders.indexOf(borderElement(format.borders));
     const alignment = alignmentElement(format);

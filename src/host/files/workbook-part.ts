@@ -34,19 +34,28 @@ const definedNames = (book: WorkbookModel): string =>
       ),
   ]);
 
+/** Relationship ids of carried parts that the workbook part lists. */
+export interface CarriedIds {
+  readonly external: readonly string[];
+  readonly pivotCaches: readonly (readonly [cacheId: string, id: string])[];
+}
+
 /** The part; `sheetIds` are the relationship ids of the sheets. */
-export const workbookPart = (book: WorkbookModel, sheetIds: readonly string[]): string =>
+export const workbookPart = (book: WorkbookModel, sheetIds: readonly string[], carried: CarriedIds = { external: [], pivotCaches: [] }): string =>
   xmlPart(
     element('workbook', { xmlns: 'http://schemas.openxmlformats.org/spreadsheetml/2006/main', 'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships' }, [
       '<workbookPr/>',
+      book.carried?.protection === undefined ? '' : element('workbookProtection', book.carried.protection),
       element('bookViews', {}, element('workbookView', { xWindow: 0, yWindow: 0, windowWidth: 28800, windowHeight: 15600, activeTab: Math.max(0, book.sheets.indexOf(book.activeSheet)) })),
       element(
         'sheets',
         {},
         book.sheets.map(({ name, visibility }, index) => element('sheet', { name, sheetId: index + 1, state: STATES[visibility], 'r:id': sheetIds[index] })),
       ),
+      listElement('externalReferences', carried.external.map((id) => element('externalReference', { 'r:id': id }))),
       definedNames(book),
       // Cached values are there for readers that do not calculate; those that do must not trust them.
       element('calcPr', { calcId: 191029, fullCalcOnLoad: true }),
+      listElement('pivotCaches', carried.pivotCaches.map(([cacheId, id]) => element('pivotCache', { cacheId, 'r:id': id }))),
     ]),
   );

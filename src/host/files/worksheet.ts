@@ -19,6 +19,8 @@ export interface WorksheetContext {
   /** relationship ids of the sheet's drawing and tables */
   readonly drawingId?: string;
   readonly tableIds: readonly string[];
+  /** of carried parts, by the element that names them */
+  readonly carriedIds?: ReadonlyMap<string, string>;
 }
 
 const STANDARD_ROW_HEIGHT = 15;
@@ -105,7 +107,8 @@ const hyperlinks = ({ sheet, relationships }: WorksheetContext): string => {
 };
 
 export const worksheetPart = (context: WorksheetContext): string => {
-  const { book, sheet, styles, drawingId, tableIds } = context;
+  const { book, sheet, styles, drawingId, tableIds, carriedIds } = context;
+  const carried = (name: string): string => (carriedIds?.get(name) === undefined ? '' : element(name, { 'r:id': carriedIds.get(name) }));
   const index = book.sheets.indexOf(sheet);
   const { defaultRowHeight, defaultColumnWidth } = sheet;
   return xmlPart(
@@ -125,8 +128,11 @@ export const worksheetPart = (context: WorksheetContext): string => {
       conditionalFormatting(sheet.conditionalFormats, index, book, styles),
       dataValidations(sheet.validations, book),
       hyperlinks(context),
-      pageSetup(sheet.pageLayout),
+      pageSetup(sheet.pageLayout, carriedIds?.get('pageSetup')),
       drawingId === undefined ? '' : element('drawing', { 'r:id': drawingId }),
+      carried('legacyDrawing'),
+      carried('legacyDrawingHF'),
+      carried('picture'),
       listElement(
         'tableParts',
         tableIds.map((id) => element('tablePart', { 'r:id': id })),

@@ -53,6 +53,8 @@ export interface CellModel {
   error?: boolean;
   format?: CellFormat;
   hyperlink?: HyperlinkModel;
+  /** formats of parts of the text, from the file that was opened; counts while `value` is still that text */
+  rich?: { readonly text: string; readonly xml: string };
 }
 
 /** A rectangle on one sheet. */
@@ -202,6 +204,51 @@ export interface ProtectionModel {
   options: Record<string, boolean | string>;
 }
 
+/** A part of an opened file that the host does not understand. It is saved as it was, with all it leads to. */
+export interface CarriedPart {
+  readonly path: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+  readonly links: readonly CarriedLink[];
+}
+
+/** A relationship to a carried part, or to something outside the file. */
+export interface CarriedLink {
+  /** as XML that is carried along names it */
+  readonly id: string;
+  readonly type: string;
+  /** path from the root of the package, or an address */
+  readonly target: string;
+  readonly external: boolean;
+}
+
+/** A drawing the host cannot show: a picture, a shape, a chart of another kind. */
+export interface CarriedAnchor {
+  /** the anchor with the namespaces it needs */
+  readonly xml: string;
+  readonly links: readonly CarriedLink[];
+}
+
+/** What an opened sheet has beside what the host knows. */
+export interface CarriedSheet {
+  /** comments, printer settings, pivot tables …; `element` of the sheet names the relationship */
+  readonly links: readonly (CarriedLink & { readonly element?: 'legacyDrawing' | 'legacyDrawingHF' | 'picture' | 'pageSetup' })[];
+  readonly anchors: readonly CarriedAnchor[];
+}
+
+/** What an opened workbook has beside what the host knows. */
+export interface CarriedWorkbook {
+  readonly parts: ReadonlyMap<string, CarriedPart>;
+  /** relationships of the package */
+  readonly links: readonly CarriedLink[];
+  /** relationships of the workbook part; `element` lists it there */
+  readonly workbookLinks: readonly (CarriedLink & { readonly element?: 'externalReference' | { readonly pivotCacheId: string } })[];
+  /** attributes of `<workbookProtection>` */
+  readonly protection?: Readonly<Record<string, string>>;
+  /** font of cells without a format, when it is not the host's own */
+  readonly defaultFont?: { readonly name: string; readonly size: number };
+}
+
 export interface SheetModel {
   readonly id: string;
   name: string;
@@ -225,6 +272,8 @@ export interface SheetModel {
   protection: ProtectionModel;
   merges: Rect[];
   customProperties: Map<string, string>;
+  /** from the file that was opened */
+  carried?: CarriedSheet;
 }
 
 export interface NameModel {
@@ -247,6 +296,8 @@ export interface WorkbookModel {
   /** on the active sheet */
   selection: Rect;
   readOnly: boolean;
+  /** from the file that was opened */
+  carried?: CarriedWorkbook;
   /** counter behind ids of sheets, tables, charts, rules */
   sequence: number;
 }

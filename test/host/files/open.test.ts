@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { openXlsx, type OpenedWorkbook, type OpenFailure } from '../../../src/host/files/open';
 import { saveWorkbook } from '../../../src/host/files/save';
 import { shareFormat } from '../../../src/host/model/formats';
@@ -231,5 +231,77 @@ describe('what is no workbook is refused with its reason', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('what the host does not understand goes back where it was', () => {
+  const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]);
+  const types = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/><Override PartName="/xl/workbook.xml" ContentType="${MAIN}"/><Override PartName="/xl/comments1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"/><Override PartName="/xl/drawings/drawing1.xml" ContentType="application/vnd.openxmlformats-officedocument.drawing+xml"/><Override PartName="/we/webextension1.xml" ContentType="application/vnd.ms-office.webextension+xml"/><Override PartName="/xl/calcChain.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.calcChain+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/><Override PartName="/xl/vbaProject.bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>`;
+  const file: Foreign = {
+    sheet: `${rows('<c r="A1" t="s"><v>0</v></c>')}<protectedRanges><protectedRange name="a" sqref="A1"/></protectedRanges><pageSetup orientation="landscape" r:id="rId4"/><drawing r:id="rId1"/><legacyDrawing r:id="rId3"/><extLst><ext uri="{05C60535-1F16-4fd2-B633-F4F36F0B64E0}"><x14:sparklineGroups/></ext></extLst>`,
+    strings: '<si><r><rPr><b/></rPr><t>重</t></r><r><t>点</t></r></si>',
+    workbook: `<workbook xmlns:r="${OFFICE}"><workbookProtection lockStructure="1"/><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets><externalReferences><externalReference r:id="rId7"/></externalReferences></workbook>`,
+    sheetRels: rels(['drawing', '../drawings/drawing1.xml'], ['comments', '../comments1.xml'], ['vmlDrawing', '../drawings/vmlDrawing1.vml'], ['printerSettings', '../printerSettings/printerSettings1.bin']),
+    more: {
+      '[Content_Types].xml': types,
+      '_rels/.rels': rels(['officeDocument', 'xl/workbook.xml'], ['webextensiontaskpanes', 'we/taskpanes.xml']),
+      'we/taskpanes.xml': '<taskpanes/>',
+      'we/_rels/taskpanes.xml.rels': rels(['webextension', 'webextension1.xml']),
+      'we/webextension1.xml': '<we:webextension xmlns:we="w"><we:properties><we:property name="retro" value="{&quot;complete&quot;:true}"/><we:property name="别的" value="&quot;x&quot;"/></we:properties></we:webextension>',
+      'xl/_rels/workbook.xml.rels': rels(['worksheet', 'worksheets/sheet1.xml'], ['sharedStrings', 'sharedStrings.xml'], ['theme', 'theme/theme1.xml'], ['customXml', '../customXml/item1.xml'], ['vbaProject', 'vbaProject.bin'], ['calcChain', 'calcChain.xml'], ['externalLink', 'externalLinks/externalLink1.xml']),
+      'xl/theme/theme1.xml': '<a:theme xmlns:a="a"/>',
+      'xl/vbaProject.bin': 'macro',
+      'xl/calcChain.xml': '<calcChain/>',
+      'xl/externalLinks/externalLink1.xml': '<externalLink/>',
+      'xl/externalLinks/_rels/externalLink1.xml.rels': rels(['externalLinkPath', 'other.xlsx', ' TargetMode="External"']),
+      'customXml/item1.xml': '<mine>数据</mine>',
+      'xl/comments1.xml': '<comments><authors/><commentList><comment ref="A1"/></commentList></comments>',
+      'xl/drawings/vmlDrawing1.vml': '<xml/>',
+      'xl/printerSettings/printerSettings1.bin': 'printer',
+      'xl/drawings/drawing1.xml': '<xdr:wsDr xmlns:xdr="x" xmlns:a="a" xmlns:r="r"><xdr:twoCellAnchor><xdr:from/><xdr:to/><xdr:pic><xdr:nvPicPr><xdr:cNvPr id="2" name="图 1"/></xdr:nvPicPr><a:blip r:embed="rId1"/></xdr:pic><xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>',
+      'xl/drawings/_rels/drawing1.xml.rels': rels(['image', '../media/image1.png']),
+      'xl/media/image1.png': String.fromCharCode(...PNG.map((byte) => byte & 0x7f)),
+    },
+  };
+  const result = (): OpenedWorkbook => opened(foreign(file));
+  const partsAfter = (book: WorkbookModel): Record<string, string> => Object.fromEntries(Object.entries(unzipSync(saveWorkbook(book))).map(([path, bytes]) => [path, strFromU8(bytes)]));
+
+  it('comments, printer settings, pictures, links to other workbooks, theme and custom XML are the same parts, and are reached', () => {
+    const parts = partsAfter(result().book);
+    const carried = { 'xl/comments1.xml': 'xl/comments1.xml', 'xl/drawings/vmlDrawing1.vml': 'xl/drawings/vmlDrawing1.vml', 'xl/printerSettings/printerSettings1.bin': 'xl/printerSettings/printerSettings1.bin', 'xl/media/image1.png': 'xl/media/image1.png', 'xl/theme/theme1.xml': 'xl/theme/theme1.xml', 'xl/externalLinks/externalLink1.xml': 'xl/externalLinks/externalLink1.xml', 'customXml/item1.xml': 'customXml/carried-item1.xml' };
+    for (const [before, after] of Object.entries(carried)) expect([before, parts[after]]).toEqual([before, file.more?.[before]]);
+    const sheet = parts['xl/worksheets/sheet1.xml'] ?? '';
+    const sheetRelations = parts['xl/worksheets/_rels/sheet1.xml.rels'] ?? '';
+    for (const [element, kind] of [['legacyDrawing', 'vmlDrawing'], ['pageSetup', 'printerSettings'], ['drawing', 'drawing']] as const) {
+      const id = new RegExp(`<${element}[^>]* r:id="([^"]+)"`).exec(sheet)?.[1] ?? 'none';
+      expect(sheetRelations).toMatch(new RegExp(`Id="${id}" Type="[^"]*/${kind}"`));
+    }
+    expect(parts['xl/drawings/drawing1.xml']).toMatch(/<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="1002" name="图 1"\/><\/xdr:nvPicPr><a:blip r:embed="rId1"\/>/);
+    expect(parts['xl/workbook.xml']).toMatch(/<workbookProtection lockStructure="1"\/>.*<externalReference r:id="rId\d+"\/>/);
+    expect(parts['xl/sharedStrings.xml']).toContain('<rPr><b/></rPr><t>重</t>');
+  });
+
+  it('settings of Excel’s own part are read, and written back with their values of today', () => {
+    const { book } = result();
+    expect([...book.settings]).toEqual([['retro', { complete: true }], ['别的', 'x']]);
+    book.settings.set('retro', { complete: false });
+    expect(partsAfter(book)['we/webextension1.xml']).toContain('<we:property name="retro" value="{&quot;complete&quot;:false}"/>');
+  });
+
+  it('a text typed over a text with formats inside is that text', () => {
+    const { book } = result();
+    cellAt(sheetOf(book, '表'), 'A1').value = '新';
+    expect(partsAfter(book)['xl/sharedStrings.xml']).toMatch(/<si><t>新<\/t><\/si>/);
+  });
+
+  it('the rest is named: macros, protected ranges, sparklines – and nothing else', () => {
+    expect(result().dropped.map(({ what, where }) => `${what} ${where}`).sort()).toEqual(['macros xl/vbaProject.bin', 'sheet-element 表 protectedRanges', 'sheet-element 表 sparklineGroups']);
+  });
+
+  it('saved and opened again, it is all still there', () => {
+    const again = reopened(result().book);
+    expect(again.dropped).toEqual([]);
+    expect([...(again.book.carried?.parts.keys() ?? [])].sort()).toEqual([...(result().book.carried?.parts.keys() ?? [])].sort());
+    expect(Buffer.from(saveWorkbook(again.book)).equals(Buffer.from(saveWorkbook(reopened(again.book).book)))).toBe(true);
   });
 });

@@ -14,9 +14,22 @@ export const stringOf = (item: XmlElement | undefined): string => {
   return runs.length === 0 ? textOf(child(item, 't')) : textOf(child(item, 't')) + runs.map((run) => textOf(child(run, 't'))).join('');
 };
 
+/** A string of the table: its text, and the item itself when parts of it look different or have a reading. */
+export interface SharedString {
+  readonly text: string;
+  readonly xml?: string;
+}
+
+export const readSharedString = (item: XmlElement, source: string): SharedString => {
+  const text = stringOf(item);
+  const plain = item.children.every(({ name }) => name === 't');
+  const xml = source.slice(item.start, item.end);
+  return plain || !xml.startsWith('<si') ? { text } : { text, xml };
+};
+
 export interface CellReading {
   readonly sheet: SheetModel;
-  readonly strings: readonly string[];
+  readonly strings: readonly SharedString[];
   readonly styles: StyleReader;
   /** dates count from 1904 */
   readonly date1904: boolean;
@@ -49,13 +62,16 @@ export const createRowReader = (reading: CellReading): ((row: XmlElement) => voi
   const shared = new Map<string, SharedFormula>();
   let previousRow = -1;
 
-  const content = (cell: XmlElement, date: boolean): Pick<CellModel, 'value' | 'error'> => {
+  const content = (cell: XmlElement, date: boolean): Pick<CellModel, 'value' | 'error' | 'rich'> => {
     const type = attribute(cell, 't') ?? 'n';
     if (type === 'inlineStr') return { value: stringOf(child(cell, 'is')) };
     const stored = child(cell, 'v');
     if (stored === undefined) return { value: '' };
     const raw = textOf(stored);
-    if (type === 's') return { value: strings[Number(raw)] ?? '' };
+    if (type === 's') {
+      const { text = '', xml } = strings[Number(raw)] ?? {};
+      return { value: text, ...(xml === undefined ? {} : { rich: { text, xml } }) };
+    }
     if (type === 'b') return { value: raw.trim() === '1' || raw.trim() === 'true' };
     if (type === 'e') return { value: raw, error: true };
     if (type === 'str') return { value: raw };
@@ -90,10 +106,11 @@ export const createRowReader = (reading: CellReading): ((row: XmlElement) => voi
     const format = styles.cellFormat(style);
     const formula = formulaOf(element, row, column);
     const isDate = /[ymdh]/i.test((format?.numberFormat ?? '').replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
-    const { value, error } = content(element, isDate);
+    const { value, error, rich } = content(element, isDate);
+    if (childrenOf(child(element, 'is'), 'r').length > 1) lose('rich-text', row, column);
     if (value === '' && formula === undefined && format === undefined) return;
     for (const what of styles.lostOf(style)) lose(what, row, column);
-    sheet.cells.set(cellKey(row, column), { value, ...(formula === undefined ? {} : { formula }), ...(error === true ? { error } : {}), ...(format === undefined ? {} : { format }) });
+    sheet.cells.set(cellKey(row, column), { value, ...(formula === undefined ? {} : { formula }), ...(error === true ? { error } : {}), ...(rich === undefined ? {} : { rich }), ...(format === undefined ? {} : { format }) });
   };
 
   return (element) => {

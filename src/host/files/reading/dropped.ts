@@ -6,7 +6,7 @@ export type DroppedKind =
   | 'array-formula' | 'what-if-table' | 'gradient-fill' | 'pattern-fill' | 'diagonal-border' | 'text-rotation' | 'font-position' | 'hidden-formula' | 'rich-text'
   | 'conditional-format' | 'input-message' | 'split-window' | 'zoom' | 'print-scale' | 'paper-size' | 'other-headers'
   | 'table-without-header' | 'table-damaged' | 'table-sort' | 'table-query' | 'filter-criterion'
-  | 'chart' | 'chart-sheet' | 'drawing' | 'local-name' | 'print-name' | 'document-property' | 'sheet-element' | 'part';
+  | 'chart-format' | 'chart-sheet' | 'macros' | 'local-name' | 'print-name' | 'document-property' | 'sheet-element' | 'part';
 
 export interface Dropped {
   /** path of the part in the file */

@@ -56,11 +56,11 @@ export const readSettings = (root: XmlElement, book: WorkbookModel): void => {
   }
 };
 
-/** Settings as Excel keeps them for an add-in: properties with JSON values. Those of all add-ins are read; ours have unique keys. */
+/** Settings as Excel keeps them for an add-in: properties with JSON values. They are newer than the host's own part, which Excel only carries along. */
 export const readWebExtension = (root: XmlElement, book: WorkbookModel): void => {
   for (const property of childrenOf(child(root, 'properties'), 'property')) {
     const name = attribute(property, 'name') ?? '';
-    if (name !== '' && !book.settings.has(name)) book.settings.set(name, parsed(attribute(property, 'value') ?? ''));
+    if (name !== '') book.settings.set(name, parsed(attribute(property, 'value') ?? ''));
   }
 };
 
