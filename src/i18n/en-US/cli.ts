@@ -34,7 +34,7 @@ export const cli: Messages['cli'] = {
     'array-formula': 'array formula', 'what-if-table': 'what-if data table', 'gradient-fill': 'gradient fill', 'pattern-fill': 'pattern fill', 'diagonal-border': 'diagonal border', 'text-rotation': 'rotated text', 'font-position': 'superscript or subscript',
     'hidden-formula': 'hidden-formula setting', 'rich-text': 'formats of parts of a text', 'conditional-format': 'conditional format', 'input-message': 'input message without a rule', 'split-window': 'split window', zoom: 'zoom', 'print-scale': 'print scale',
     'paper-size': 'paper size', 'other-headers': 'header or footer of first or even pages', 'table-without-header': 'table without a header row (its content stays)', 'table-damaged': 'table whose columns do not add up (its content stays)', 'table-sort': 'remembered sort order of a table', 'table-query': 'query behind a table',
-    'filter-criterion': 'filter criterion (became the values it shows)', chart: 'chart', 'chart-sheet': 'chart sheet', drawing: 'picture or shape', 'local-name': 'name of one sheet only', 'print-name': 'print area or print title columns', 'document-property': 'document property', 'sheet-element': 'sheet setting', part: 'part of the file',
+    'filter-criterion': 'filter criterion (became the values it shows)', 'chart-format': 'fine formatting of a chart (the chart stays)', 'chart-sheet': 'chart sheet', macros: 'macros', 'local-name': 'name of one sheet only', 'print-name': 'print area or print title columns', 'document-property': 'document property', 'sheet-element': 'sheet setting', part: 'part of the file',
   },
   written: (file, sheets) => `wrote ${file} (${sheets} sheets)`,
 };

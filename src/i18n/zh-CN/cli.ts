@@ -39,7 +39,7 @@ export const cli = {
     'array-formula': '数组公式', 'what-if-table': '模拟运算表', 'gradient-fill': '渐变填充', 'pattern-fill': '图案填充', 'diagonal-border': '斜线边框', 'text-rotation': '文字旋转', 'font-position': '上标或下标',
     'hidden-formula': '隐藏公式的设置', 'rich-text': '单元格内的部分文字格式', 'conditional-format': '条件格式', 'input-message': '任意值的输入提示', 'split-window': '拆分窗口', zoom: '显示比例', 'print-scale': '打印缩放比例',
     'paper-size': '纸张大小', 'other-headers': '首页或偶数页的页眉页脚', 'table-without-header': '没有标题行的表格（内容还在）', 'table-damaged': '列数对不上的表格（内容还在）', 'table-sort': '表格记住的排序方式', 'table-query': '表格的数据查询',
-    'filter-criterion': '筛选条件（改成按现在显示的值筛选）', chart: '图表', 'chart-sheet': '图表工作表', drawing: '图片或图形', 'local-name': '只属于一张表的名称', 'print-name': '打印区域或打印标题列', 'document-property': '文档属性', 'sheet-element': '工作表设置', part: '文件部件',
+    'filter-criterion': '筛选条件（改成按现在显示的值筛选）', 'chart-format': '图表的细节格式（图表还在）', 'chart-sheet': '图表工作表', macros: '宏', 'local-name': '只属于一张表的名称', 'print-name': '打印区域或打印标题列', 'document-property': '文档属性', 'sheet-element': '工作表设置', part: '文件部件',
   },
   written: (file: string, sheets: number) => `已写出 ${file}（${sheets} 张表）`,
 };
