@@ -215,6 +215,9 @@ export interface InquiryRecord extends Origin {
   readonly toHuman: boolean;
   /** nobody answered */
   readonly unanswered: boolean;
+  /** product it was about, where the log names one */
+  readonly item?: string;
+  readonly itemId?: string;
   readonly start?: string;
 }
 

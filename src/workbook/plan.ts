@@ -11,7 +11,7 @@ export type ColumnRole = 'id' | 'given' | 'typed' | 'formula';
 export type PlanValue = string | number | null;
 
 export type TableName =
-  | 'tblTarget' | 'tblActual' | 'tblComparison' | 'tblNode' | 'tblHour' | 'tblCause' | 'tblItem' | 'tblRefund' | 'tblInquiry' | 'tblSilent' | 'tblCase' | 'tblLesson' | 'tblAction' | 'tblChange' | 'tblFollowUp' | 'tblDepartment';
+  | 'tblTarget' | 'tblActual' | 'tblComparison' | 'tblNode' | 'tblHour' | 'tblCause' | 'tblItem' | 'tblRefund' | 'tblInquiry' | 'tblSilent' | 'tblCase' | 'tblLesson' | 'tblAction' | 'tblChange' | 'tblFollowUp' | 'tblDepartment' | 'tblAgent';
 
 /** Names of the lists on 配置; also the defined names that dropdowns use. */
 export type ListName =
@@ -105,7 +105,7 @@ export interface CellPlan {
   readonly about?: SheetKey;
 }
 
-export type SheetKey = 'cover' | 'target' | 'actual' | 'comparison' | 'node' | 'hour' | 'cause' | 'item' | 'refund' | 'inquiry' | 'silent' | 'case' | 'lesson' | 'action' | 'change' | 'followUp' | 'department' | 'config';
+export type SheetKey = 'cover' | 'target' | 'actual' | 'comparison' | 'node' | 'hour' | 'cause' | 'item' | 'refund' | 'inquiry' | 'silent' | 'case' | 'lesson' | 'action' | 'change' | 'followUp' | 'department' | 'agent' | 'config';
 
 /** Defined name a link jumps to: it still works after a sheet was renamed. */
 export const linkName = (key: SheetKey): string => `go${key[0]?.toUpperCase()}${key.slice(1)}`;
@@ -120,6 +120,8 @@ export interface ChartPlan {
   readonly name: string;
   /** says what the chart shows */
   readonly title: string;
+  /** cell of its sheet whose text is the title instead, so that it goes on saying what is true */
+  readonly titleFrom?: { readonly row: number; readonly column: number };
   /** where its top left corner lies */
   readonly from: { readonly row: number; readonly column: number };
   /** its bottom right corner, or its size in points */

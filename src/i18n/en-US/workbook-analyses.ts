@@ -32,6 +32,27 @@ export const analyses: Messages['workbook']['analyses'] = {
     now: (span: string) => `This event ${span}`, lastYear: (span: string) => `last year ${span}`, previous: (span: string) => `period before ${span}`,
     noLastYear: 'Nothing of last year: paste last year’s rows together with this year’s, or fill the columns of last year', other: (count: number) => `${count} rows of other days are not counted`, separator: '; ',
   },
+  findings: {
+    hour: 'Peak #, # inquiries', hourResponse: '; response # s, # times the whole', item: 'Most sales: #, #', itemUnits: '; most units: #', refund: 'Most refunds: #, ¥#, #; first reason: #', inquiry: 'Asked most: #, #', rise: '; rose most: #, +# pts',
+    silent: '# of sales without a chat; ', silentTop: 'highest: #, #', review: 'Praised most: #, # reviews', reviewBad: 'complaints cluster at: #, # reviews', and: '; ',
+  },
+  topTitles: { place: 'Place' },
+  hourFacts: {
+    title: 'In short', volume: 'Inquiries in all', response: 'Average response', peak: 'Peak hour', peakVolume: 'Inquiries in it', pair: 'Busiest two hours, from', pairVolume: 'Inquiries in them', pairResponse: 'Response in them', slowest: 'Slowest hour', swing: 'Swing of response', swingText: '# s → # s', times: 'Times an ordinary day', slower: 'Slower than ordinary by up to',
+    noOrdinary: 'No ordinary day to compare with: paste hours of days before the event together with those of the event, or fill the two columns.',
+  },
+  itemBlocks: {
+    tiers: ['By tier', 'Sales', 'Share', 'Units', 'Products', 'Refunds'], noTier: 'No tier',
+    bySales: ['Top 5 by sales', 'Sales', 'Share'], byUnits: ['Top 5 by units', 'Units', 'Unit price'], byConsult: ['Top 5 by inquiries', 'Inquiries', 'CVR'], byRefunds: ['Top 5 by refunds', 'Refunds', 'Amount'],
+  },
+  inquiryFacts: {
+    title: 'In short', total: 'Questions in all', bot: 'Taken by the bot', couldBot: 'For the bot alone', mixed: 'For bot and people', human: 'For people alone', training: 'Categories to train', trend: (trend: string) => `Categories: ${trend.toLowerCase()}`,
+    noLastYear: 'No last year to compare with: paste last year’s log together with this year’s, or fill the share of last year.',
+  },
+  silentFacts: {
+    title: 'In short', share: 'Silent share of sales', conversion: 'Silent conversion', self: 'Products that sell by themselves', needs: 'Products that need a chat', top: 'Top 5 by silent share', shareHead: 'Silent share', conversionHead: 'Conversion',
+    probeSelf: 'What in product, page or offer makes people buy without asking? Where else could it help?', probeNeeds: 'Which information does the page lack, so that people have to ask?',
+  },
   charts: {
     hour: { title: 'Volume (columns, left) and average response (line, right, seconds) by hour', volume: 'Volume', response: 'Average response (right)' },
     item: { title: 'Best sellers: sales (columns, left) and units (line, right)', sales: 'Sales', units: 'Units (right)' },

@@ -34,6 +34,28 @@ export const analyses = {
     now: (span: string) => `本期 ${span}`, lastYear: (span: string) => `去年 ${span}`, previous: (span: string) => `上期 ${span}`,
     noLastYear: '没有去年数据：把去年同期的明细和今年的一起贴入，或直接填去年的列', other: (count: number) => `另有 ${count} 行日期不在这几段里，未计入`, separator: '；',
   },
+  /** what stands out, in a sentence; # stands for a name or a number */
+  findings: {
+    hour: '峰值 #，咨询 # 次', hourResponse: '；响应 # 秒，是整体的 # 倍', item: '销售额第一：#，占 #', itemUnits: '；件数第一：#', refund: '退款最多的归类：#，# 元，占 #；最多的原因：#', inquiry: '问得最多：#，占 #', rise: '；占比升得最多：#，+# 个百分点',
+    silent: '静默占全店 #；', silentTop: '静默占比最高：#，#', review: '好评最常提到：#，# 条', reviewBad: '中差评最集中：#，# 条', and: '；',
+  },
+  topTitles: { place: '名次' },
+  hourFacts: {
+    title: '时段小结', volume: '咨询量合计', response: '整体平均响应', peak: '峰值时段', peakVolume: '峰值咨询量', pair: '最忙的两小时，始于', pairVolume: '这两小时的咨询量', pairResponse: '这两小时的平均响应', slowest: '响应最慢的时段', swing: '响应波动', swingText: '# 秒 → # 秒', times: '咨询量是平日的', slower: '响应比平日最多慢',
+    noOrdinary: '没有平日可比：把活动前平日的分时段数据和活动的一起贴入，或直接填“平日”两列。',
+  },
+  itemBlocks: {
+    tiers: ['按档次', '销售额', '占比', '件数', '商品数', '退款占比'], noTier: '未分档',
+    bySales: ['销售额 TOP 5', '销售额', '占比'], byUnits: ['件数 TOP 5', '件数', '件均价'], byConsult: ['咨询量 TOP 5', '咨询量', '转化率'], byRefunds: ['退款占比 TOP 5', '退款占比', '退款金额'],
+  },
+  inquiryFacts: {
+    title: '咨询小结', total: '咨询量合计', bot: '机器人接待占比', couldBot: '可交给机器人的占比', mixed: '机器人+人工的占比', human: '必须人工的占比', training: '列入临促培训的类别', trend: (trend: string) => `${trend}的类别`,
+    noLastYear: '没有去年可比：把去年的咨询记录和今年的一起贴入，或直接填“去年占比”。',
+  },
+  silentFacts: {
+    title: '静默小结', share: '静默销售额占比', conversion: '静默转化率', self: '自助下单型商品', needs: '咨询依赖型商品', top: '静默占比 TOP 5', shareHead: '静默占比', conversionHead: '静默转化率',
+    probeSelf: '产品、页面、活动哪一点让人不问就下单？能用到哪些商品？', probeNeeds: '页面缺了哪条信息，让人非问不可？',
+  },
   charts: {
     hour: { title: '各时段咨询量（柱，左轴）与平均响应时长（线，右轴，秒）', volume: '咨询量', response: '平均响应时长（右轴）' },
     item: { title: '热卖商品：销售额（柱，左轴）与件数（线，右轴）', sales: '销售额', units: '件数（右轴）' },

@@ -9,7 +9,7 @@ import { emptiness } from '../values/empty';
 import { percentScale } from '../values/percent';
 import { unguard } from '../values/text';
 import { botNames } from './agents';
-import { dateNames, idNames } from './fields';
+import { dateNames, idNames, itemIdNames, itemNames } from './fields';
 import { cellOf, columnOf, type BoundTable, type KindModule, type KindReading, type KindSpec, type Ledger } from './kind';
 import { readTime } from './times';
 import { checkTotals } from './totals';
@@ -33,6 +33,8 @@ export const inquiriesSpec: KindSpec = {
     { field: 'toHuman', names: ['是否转人工', '转人工'] },
     { field: 'replied', names: ['是否回复', '是否接待', '回复状态'] },
     { field: 'tag', names: ['会话标签', '标签'] },
+    { field: 'item', names: itemNames },
+    { field: 'itemId', names: itemIdNames },
   ],
   signature: [['category', 'question'], ['count', 'share', 'buyer', 'start', 'agent']],
   against: ['订单编号', '评价内容', '用户咨询场景', '客服回复内容'],
@@ -68,11 +70,13 @@ function readLog(table: BoundTable, ledger: Ledger, options: IntakeOptions): Kin
       file: table.file, line: row.line, question: maskText(question), category: category.id,
       byBot: botNames.test(text(row, 'agent')), toHuman: /^(?:是|y|yes|true|1|已转)/i.test(text(row, 'toHuman')) || asksForPerson(question),
       unanswered: /^(?:否|n|no|false|0|未)/i.test(text(row, 'replied')),
-      ...(start && { start }),
+      ...(start && { start }), ...productOf(text(row, 'item'), text(row, 'itemId')),
     });
   }
   return { records: { inquiries: records } };
 }
+
+const productOf = (item: string, itemId: string): Pick<InquiryRecord, 'item' | 'itemId'> => ({ ...(!emptiness(item) && { item: maskText(item) }), ...(!emptiness(itemId) && { itemId }) });
 
 /** A table that somebody counted already: label, count, share. The user's label is kept, and no number is split (DOMAIN 3.2). */
 function readCounts(table: BoundTable, ledger: Ledger): KindReading {

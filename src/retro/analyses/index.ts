@@ -65,7 +65,7 @@ export function analyse(records: AnalysisRecords, event: RetroEvent, options: An
   const rules = options.inquiryRules;
   const hours = analyseHours(records.hours ?? [], event);
   const refunds = addRefunds(analyseRefunds(records.refunds ?? [], event), records.refundSummaries ?? []);
-  const items = analyseItems(records.items ?? []);
+  const items = analyseItems(records.items ?? [], records.inquiries ?? []);
   const silent = analyseSilent(records.silent ?? []);
   const { orders = [], inquiries = [], inquiryCounts = [], reviews = [] } = records;
   const counted = inquiryCounts.length > 0 ? { ...summariseInquiryCounts(inquiryCounts, rules), from: 'counts' as const, files: filesOf(inquiryCounts) } : undefined;

@@ -1,6 +1,6 @@
 import { periodOfDays } from '../aggregate';
 import { mergeItems, summariseSilent, type ItemSummary, type SilentSummary } from '../items';
-import type { Figure, ItemRecord } from '../types';
+import type { Figure, InquiryRecord, ItemRecord } from '../types';
 
 /** What holds for all figures of a paste by product. */
 export interface ItemCoverage {
@@ -14,7 +14,12 @@ export interface ItemAnalysis extends ItemCoverage {
   /** largest sales first; products without sales last */
   readonly items: readonly ItemSummary[];
   readonly files: readonly string[];
+  /** consultations by product, by id and by name, where the log names products */
+  readonly asked: ReadonlyMap<string, number>;
 }
+
+/** 高, 中, 低档 */
+export type Tier = 'high' | 'middle' | 'low';
 
 export interface SilentAnalysis extends ItemCoverage {
   readonly summary: SilentSummary;
@@ -24,9 +29,9 @@ export interface SilentAnalysis extends ItemCoverage {
 }
 
 /** Products of the item paste (R18), several days of one product as one. */
-export function analyseItems(records: readonly ItemRecord[]): ItemAnalysis | undefined {
+export function analyseItems(records: readonly ItemRecord[], inquiries: readonly InquiryRecord[] = []): ItemAnalysis | undefined {
   if (records.length === 0) return undefined;
-  return { items: largestFirst(mergeItems(records), 'sales_amount'), files: filesOf(records), ...coverageOf(records) };
+  return { items: largestFirst(mergeItems(records), 'sales_amount'), files: filesOf(records), asked: askedBy(inquiries), ...coverageOf(records) };
 }
 
 /** Products of the silent paste (R21). Rows of days without a product have no product to explain and only count in the shares. */
@@ -38,6 +43,29 @@ export function analyseSilent(records: readonly ItemRecord[]): SilentAnalysis | 
 
 /** How a product is found again: by its id, else its name. */
 export const keyOfItem = (item: Pick<ItemSummary, 'item' | 'itemId'>): string => item.itemId || item.item;
+
+function askedBy(inquiries: readonly InquiryRecord[]): ReadonlyMap<string, number> {
+  const asked = new Map<string, number>();
+  for (const { item = '', itemId = '' } of inquiries) for (const key of new Set([item, itemId])) if (key !== '') asked.set(key, (asked.get(key) ?? 0) + 1);
+  return asked;
+}
+
+/**
+ * Tiers by price a unit (R18), in thirds of the products that have one: a proposal for pastes that name no tier. Nothing for fewer than three
+ * prices, and products of one price are of one tier.
+ */
+export function proposeTiers(items: readonly ItemSummary[]): ReadonlyMap<string, Tier> {
+  const prices = items.flatMap((item) => {
+    const { sales_amount: sales, paid_items: units } = item.figures;
+    return sales?.kind === 'number' && units?.kind === 'number' && units.value > 0 && sales.value > 0 ? [{ key: keyOfItem(item), price: sales.value / units.value }] : [];
+  });
+  if (new Set(prices.map(({ price }) => price)).size < 3) return new Map();
+  const ordered = prices.map(({ price }) => price).sort((a, b) => b - a);
+  return new Map(prices.map(({ key, price }): [string, Tier] => {
+    const place = ordered.indexOf(price) / ordered.length;
+    return [key, place < 1 / 3 ? 'high' : place < 2 / 3 ? 'middle' : 'low'];
+  }));
+}
 
 /** Sum of one figure over the products that have it; missing when none has. Only for amounts and counts that products do not share. */
 export function sumOfItems(items: readonly ItemSummary[], key: string): Figure {

@@ -2,7 +2,7 @@ import type { Language } from '../../i18n';
 import type { ItemSummary } from '../../retro/items';
 import type { Figure } from '../../retro/types';
 import { wordsOf } from '../columns';
-import type { ChartPlan, PlanValue, SheetPlan, TablePlan } from '../plan';
+import type { CellPlan, ChartPlan, PlanValue, SheetPlan, TablePlan } from '../plan';
 import { HEADER_ROW } from './table-sheet';
 
 /** Rows of a table of products or reasons; the rest is summed up in rows of its own, so that sums stay right. */
@@ -15,10 +15,17 @@ export const CHART_SIZE = { width: 500, height: 280 } as const;
 /** Where the chart of an analysis stands: beside its table, which may grow as it likes. */
 export const besideTable = (table: Pick<TablePlan, 'columns'>, row = HEADER_ROW): ChartPlan['from'] => ({ row, column: table.columns.length + 1 });
 
-/** The sheet of an analysis: with its chart and a link to it beside the link back, or without either. */
-export function analysisSheet(sheet: SheetPlan, chart: ChartPlan | undefined, language: Language): SheetPlan {
-  if (chart === undefined) return sheet;
-  return { ...sheet, chart, cells: [...sheet.cells, { row: HEADER_ROW - 1, column: 2, value: wordsOf(language).analyses.toChart, style: 'link', linkToChart: chart.name }] };
+/** Where the finding of an analysis stands: right of the links, free to run over empty cells. */
+const FINDING = { row: HEADER_ROW - 1, column: 4 } as const;
+
+/**
+ * The sheet of an analysis: with its chart and a link to it beside the link back, or without either. `finding` is a formula that says in a
+ * sentence what stands out; the chart has it for a title, so that the title is true as long as the figures are.
+ */
+export function analysisSheet(sheet: SheetPlan, chart: ChartPlan | undefined, language: Language, finding: string): SheetPlan {
+  const cells: CellPlan[] = [...sheet.cells, { ...FINDING, formula: finding, style: 'note' }];
+  if (chart === undefined) return { ...sheet, cells };
+  return { ...sheet, chart: { ...chart, titleFrom: FINDING }, cells: [...cells, { row: HEADER_ROW - 1, column: 2, value: wordsOf(language).analyses.toChart, style: 'link', linkToChart: chart.name }] };
 }
 
 /** A number as a cell; 缺 stays empty. */

@@ -35,3 +35,37 @@ export function orderFormula(table: TableName, textColumn: string, amount: strin
 
 /** The text with the k-th largest order, or empty. */
 export const nthName = (order: string, name: string, place: number): string => `IF(COUNT(${order})<${place},"",INDEX(${name},MATCH(LARGE(${order},${place}),${order},0)))`;
+
+/** A name and its figure, line by line. */
+export function factRows(row: number, column: number, title: string, facts: readonly (readonly [label: string, formula: string, numberFormat: string])[]): CellPlan[] {
+  return [
+    ...headingRow(row, column, [title, '']),
+    ...facts.flatMap(([label, formula, numberFormat], index): CellPlan[] => [{ row: row + 1 + index, column, value: label, style: 'label' }, figureCell(row + 1 + index, column + 1, formula, numberFormat)]),
+  ];
+}
+
+/**
+ * Formula of a helper column that orders rows by a figure: the figure, made different for every row by its number; empty for the rest row
+ * and without a figure. Amounts keep two digits, fractions six: the part of the row number lies below both.
+ */
+export function orderOf(figure: string, mark: { readonly column: string; readonly value: string }, kind: 'amount' | 'fraction' = 'amount'): string {
+  const number = kind === 'amount' ? `ROUND({${figure}},2)-ROW()/1000000` : `ROUND({${figure}},6)-ROW()/1000000000`;
+  return `=IF(OR(NOT(ISNUMBER({${figure}})),{${mark.column}}=${mark.value}),"",${number})`;
+}
+
+/** The rows with the largest figures of a table: place, name, and figures by their columns. */
+export function topRows(top: number, column: number, places: number, titles: readonly string[], source: { readonly order: string; readonly name: string; readonly figures: readonly (readonly [column: string, numberFormat: string])[] }): CellPlan[] {
+  const { order, name, figures } = source;
+  return [
+    ...headingRow(top, column, titles),
+    ...Array.from({ length: places }, (_, index): CellPlan[] => {
+      const row = top + 1 + index;
+      const named = cellAt(row, column + 1);
+      return [
+        figureCell(row, column, `=IF(${named}="","",${index + 1})`, '0'),
+        { row, column: column + 1, formula: `=${nthName(order, name, index + 1)}`, style: 'label' },
+        ...figures.map(([figure, numberFormat], offset) => figureCell(row, column + 2 + offset, `=IF(${named}="","",INDEX(${figure},MATCH(LARGE(${order},${index + 1}),${order},0)))`, numberFormat)),
+      ];
+    }).flat(),
+  ];
+}

@@ -9,6 +9,7 @@ import { analysisSheet, besideTable, CHART_SIZE, MAX_ROWS, rank, shareOf } from 
 import { cellAt, columnsOf, figureCell, headingRow, nthName, orderFormula } from './blocks';
 import { blank } from './case';
 import { periodText } from './periods';
+import { sentence } from './cover-parts';
 import { ACCENT, HEADER_ROW, SECOND_COLOR, tableSheet } from './table-sheet';
 
 /** Rows that count as the top. */
@@ -26,7 +27,7 @@ const CHANGE = '+0.0%;-0.0%;0.0%';
  */
 export function refundSheet(retro: Retro, language: Language): SheetPlan {
   const words = wordsOf(language);
-  const { restMark, refundState, refundBlocks, trends, charts } = words.analyses;
+  const { restMark, refundState, refundBlocks, trends, charts, findings } = words.analyses;
   const lang = language === 'zh-CN' ? 'zh' : 'en';
   const { refunds } = retro.analyses;
   const cutLines = cutRefundLines(refunds?.lines ?? [], MAX_ROWS);
@@ -77,7 +78,7 @@ export function refundSheet(retro: Retro, language: Language): SheetPlan {
   const col = columnsOf('tblRefund', language);
   const chart = chartOf();
   const cells = [...sheet.cells, ...period(), ...groups(), ...places(reasonRow, 'reason'), ...places(itemRow, 'item')];
-  return analysisSheet({ ...sheet, cells, printedColumns: table.columns.length - HELPERS, widths: [...table.columns.map((each) => each.width), 3, 6, 24, 8, 13, 9, 13, 9, 9, 9, 13, 9] }, chart, language);
+  return analysisSheet({ ...sheet, cells, printedColumns: table.columns.length - HELPERS, widths: [...table.columns.map((each) => each.width), 3, 6, 24, 8, 13, 9, 13, 9, 9, 9, 13, 9] }, chart, language, finding());
 
   function row(line: RefundLine): RowPlan {
     const isRest = line.key.startsWith('rest:');
@@ -94,6 +95,14 @@ export function refundSheet(retro: Retro, language: Language): SheetPlan {
   /** 新增, 消失, 上升, 下降, 持平: of a figure, or of a place, where the smaller number is the higher one. */
   function trendOf(now: string, then: string, [higher, lower]: readonly [string, string]): string {
     return `IF(${then}<=0,IF(${now}>0,${text(trends.new)},""),IF(${now}<=0,${text(trends.gone)},IF(${higher}>${lower},${text(trends.up)},IF(${higher}<${lower},${text(trends.down)},${text(trends.same)}))))`;
+  }
+
+  /** The cause group with the most money, and the reason. */
+  function finding(): string {
+    const run = (column: number): string => `${cellAt(groupRow + 1, column)}:${cellAt(groupRow + refundGroups.length, column)}`;
+    const [names, amounts] = [run(first + 1), run(first + 3)];
+    const total = cellAt(groupRow + 1 + refundGroups.length, first + 3);
+    return `=IF(N(${total})<=0,"",${sentence(findings.refund, `INDEX(${names},MATCH(MAX(${amounts}),${amounts},0))`, `TEXT(MAX(${amounts}),"#,##0")`, `TEXT(MAX(${amounts})/${total},"0.0%")`, cellAt(reasonRow + 1, first + 1))})`;
   }
 
   /** Which days are compared, or which paste would bring last year. */
