@@ -48,12 +48,12 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
   if ((snapshot.state?.version ?? 0) > LAYOUT_VERSION) throw new ExcelFailure('newer-version');
   const placements = placeSheets(plan, snapshot);
   const merges = mergeAll(plan, snapshot, tracked);
-  refuseObstacles(placements, merges, snapshot);
   const complete = snapshot.state?.complete === true;
   const building = (placement: Placement): boolean => !complete || placement.how !== 'exists';
   // Formulas that speak of a table which comes now could not be written before, or hold #REF! since somebody deleted it.
   const arriving = complete ? placements.flatMap(({ how, plan: { table } }) => (how === 'exists' || table === undefined ? [] : [table.name])) : [];
   const speaksOf = (formula: string | undefined): boolean => formula !== undefined && arriving.some((name) => formula.includes(`${name}[`));
+  refuseObstacles(placements, merges, snapshot, speaksOf);
   const writer = createWriter(context);
   const stop = (): void => signal?.throwIfAborted();
 
@@ -239,11 +239,11 @@ function mergeAll(plan: WorkbookPlan, snapshot: WorkbookSnapshot, tracked: Track
 }
 
 /** Says what stands in the way before anything is written: nothing is left half done for a reason known beforehand. */
-function refuseObstacles(placements: readonly Placement[], merges: ReadonlyMap<string, TableMerge>, snapshot: WorkbookSnapshot): void {
+function refuseObstacles(placements: readonly Placement[], merges: ReadonlyMap<string, TableMerge>, snapshot: WorkbookSnapshot, speaksOf: (formula: string | undefined) => boolean): void {
   for (const placement of placements) {
     const name = placement.plan.table?.name;
     const merge = name === undefined ? undefined : merges.get(name);
-    const writesRows = merge !== undefined && (merge.writes.length > 0 || merge.appended.length > 0);
+    const writesRows = merge !== undefined && (merge.writes.length > 0 || merge.appended.length > 0 || placement.plan.table?.columns.some((column) => speaksOf(column.formula)) === true);
     const building = snapshot.state?.complete !== true;
     const arrivals = placement.plan.cells.some((cell) => cell.about !== undefined && placements.some((other) => other.plan.key === cell.about && other.how !== 'exists'));
     if (placement.snapshot?.isProtected === true && (writesRows || building || arrivals)) throw new ExcelFailure('protected', placement.name);

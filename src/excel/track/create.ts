@@ -18,7 +18,9 @@ export function createSheets(context: Excel.RequestContext, reading: Reading, lo
 export async function addSheets(context: Excel.RequestContext, reading: Reading, sheets: readonly SheetPlan[], remember: TrackedWrites['remember']): Promise<void> {
   const { language } = reading;
   const logged = reading.logPlace !== undefined || sheets.some((sheet) => sheet.key === 'change');
-  const plan = { language, title: '', sheets: [actionSheet([], language, logged), ...sheets] };
+  // The log, where it stands, tells the others their place.
+  const log = reading.logPlace !== undefined && !sheets.some((sheet) => sheet.key === 'change') ? [changeSheet([], language)] : [];
+  const plan = { language, title: '', sheets: [actionSheet([], language, logged), ...log, ...sheets] };
   const snapshot = await readWorkbook(context, plan.sheets, []);
   await applyPlan(context, plan, snapshot, () => undefined, undefined, { writes: [], remember });
 }

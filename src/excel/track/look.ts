@@ -78,7 +78,7 @@ export async function lookAndWrite(context: Excel.RequestContext, options: LookO
       // Ids first: lines of the log and the remembered copy name rows by them.
       await writeAndCheck(writer, reading, { ids: look.ids, dates: [] });
       reading = await readAll(context);
-    } else if ((reading.logPlace === undefined && entries.length > 0) || (reading.basePlace === undefined && look.remember.size > 0)) {
+    } else if ((reading.logPlace === undefined && entries.length > 0) || ((reading.basePlace === undefined || reading.damaged) && look.remember.size > 0)) {
       // The sheets come first; what the person does in the pane is done in the next round, when they stand.
       const made = [...lost, ...look.entries, ...(target?.write === true ? [] : (target?.entries ?? []))];
       await createSheets(context, reading, look, made, entries.length > 0);
@@ -128,9 +128,10 @@ function obstacles(reading: Reading): { readonly cells: boolean; readonly log: {
   function blockedLog(): ReturnType<typeof obstacles>['log'] {
     if (reading.readOnly) return { code: 'read-only', note: 'read-only' };
     if (!reading.complete) return { code: 'unfinished', note: 'unfinished' };
-    const place = reading.logPlace;
-    if (place?.isProtected === true) return { code: 'protected', note: 'log-protected', sheet: place.sheet };
-    if (place?.filtered === true) return { code: 'filtered', note: 'log-filtered', sheet: place.sheet };
+    // The first line brings the sheet, and a formula into every row of the action table.
+    const place = reading.logPlace ?? reading.actionPlace;
+    if (place.isProtected) return { code: 'protected', note: 'log-protected', sheet: place.sheet };
+    if (place.filtered) return { code: 'filtered', note: 'log-filtered', sheet: place.sheet };
     return undefined;
   }
 }

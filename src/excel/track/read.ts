@@ -5,7 +5,7 @@ import { changeIndex, readChange } from '../../workbook/sheets/change';
 import type { BaseCopy } from '../../workbook/snapshot';
 import { actionIndex, eventStartOf, knownFrom, lookedAt, lostFromCopy, type ActionCells, type ActionTable, type Known, type LookedAt } from '../../workbook/tracking';
 import { LIST_CAPACITY } from '../../workbook/plan';
-import { BASE_TABLE, firstCellOf, parseState, readBase, SETTING } from '../read-workbook';
+import { BASE_TABLE, firstCellOf, hasBrokenLines, parseState, readBase, SETTING } from '../read-workbook';
 
 type Cell = string | number | boolean;
 type Grid = Cell[][];
@@ -111,7 +111,7 @@ export async function readAll(context: Excel.RequestContext): Promise<Reading | 
   return {
     readOnly: workbook.readOnly, complete: state === undefined || state.complete, language: state?.language ?? 'zh-CN',
     actionPlace: { ...actionMeta, index }, table, logPlace: logPlace && { ...logPlace, index: logIndex }, lines, basePlace: places3.get(BASE_TABLE), known,
-    damaged: state?.complete === true && table.rows.some((row) => row.id !== '') && (!there.has(BASE_TABLE) || lostFromCopy(table, baseCopy) > 0),
+    damaged: state?.complete === true && table.rows.some((row) => row.id !== '') && (!there.has(BASE_TABLE) || known.remembered.size === 0 || lostFromCopy(table, baseCopy) > 0 || hasBrokenLines(rows.get(BASE_TABLE))),
     copies: copies.map(({ table: copy, sheet }) => ({ table: copy.name, sheet: sheet.name })),
     lists: readLists(lists, places), eventStart: typeof start === 'number' ? eventStartOf(start) : undefined, soonDays: typeof soon === 'number' ? soon : DEFAULT_SOON_DAYS,
   };
