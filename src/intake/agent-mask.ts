@@ -1,4 +1,4 @@
-import { agentNameMasker, createAgentMask, type AgentMask, type AgentRoster } from '../retro/masking';
+import { agentNameMasker, createAgentMask, maskText, type AgentMask, type AgentRoster } from '../retro/masking';
 import type { RetroRecords } from '../retro/retro';
 import type { Source } from './types';
 
@@ -13,7 +13,7 @@ export function maskOf(sources: readonly Source[], roster?: AgentRoster): AgentM
 }
 
 /**
- * Records without the names of agents (R28): agents go by their letter, also where free text names them. Actions keep the names of those who
+ * Records without the names of agents (R28): agents go by their letter, also where free text, a shop or the file of their table names them. Actions keep the names of those who
  * take them on, products and labels of questions keep their words.
  */
 export function withoutAgentNames(records: RetroRecords, mask: AgentMask): RetroRecords {
@@ -22,7 +22,7 @@ export function withoutAgentNames(records: RetroRecords, mask: AgentMask): Retro
     (list ?? []).map((record) => ({ ...record, ...Object.fromEntries(fields.map((field) => [field, typeof record[field] === 'string' ? hide(record[field]) : record[field]])) }));
   return {
     ...records,
-    agentTables: records.agentTables.map((table) => ({ ...table, agents: table.agents.map(({ account: _account, ...agent }) => ({ ...agent, agent: mask.mask(agent.agent) })) })),
+    agentTables: records.agentTables.map((table) => ({ ...table, agents: table.agents.map(({ account: _account, ...agent }) => ({ ...agent, file: hide(agent.file), agent: mask.mask(agent.agent), ...(agent.shop !== undefined && { shop: hide(maskText(agent.shop)) }) })) })),
     targets: masked(records.targets, 'definition', 'purpose', 'expected'),
     actuals: masked(records.actuals, 'note'),
     hours: masked(records.hours, 'note'),

@@ -15,7 +15,7 @@ export function combineRecords(sources: readonly Source[], mask: AgentMask = mas
   const records: RetroRecords = {
     targets: sources.flatMap(({ records }) => records.targets ?? []),
     actuals: sources.flatMap(actualsOf),
-    agentTables: sources.flatMap((source) => (source.records.agents === undefined ? [] : [{ agents: source.records.agents, peers: source.records.peers ?? [], ...coverageOf(source) }])),
+    agentTables: sources.flatMap((source) => (source.records.agents === undefined ? [] : [{ agents: source.records.agents, peers: source.records.peers ?? [], ...coverageOf(source), ...(source.perAgent && { perAgent: true as const }) }])),
     cases: sources.flatMap(({ records }) => records.cases ?? []),
     actions: sources.flatMap(({ records }) => records.actions ?? []),
     nodes: sources.flatMap(({ records }) => records.nodes ?? []),

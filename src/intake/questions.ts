@@ -29,6 +29,10 @@ export function isAboutOneFile(key: string): boolean {
   return key.startsWith('period:');
 }
 
+/** Key of the answer that turns the figures of single agents on (R28); it is offered where agents came, and nobody is asked. */
+export const perAgentSwitch = 'per-agent';
+export const isPerAgentOn = (answers: Answers): boolean => answers[perAgentSwitch] === 'on';
+
 const metricQuestion = (name: string): string => `metric:${normaliseName(name)}`;
 const csatQuestion = 'csat';
 const attributionQuestion = 'attribution';
@@ -60,8 +64,10 @@ export function questionsOf(sources: readonly Source[], event: RetroEvent): read
 
 /** The sources as a person answered. Answers to what is not asked change nothing. */
 export function answerSources(sources: readonly Source[], answers: Answers, event: RetroEvent): readonly Source[] {
-  return sources.map((source) => withPeriod(withAttribution(withScale(withMetrics(source, answers), answers), answers), answers, event));
+  return sources.map((source) => withPeople(withPeriod(withAttribution(withScale(withMetrics(source, answers), answers), answers), answers, event), answers));
 }
+
+const withPeople = (source: Source, answers: Answers): Source => (isPerAgentOn(answers) && source.records.agents !== undefined ? { ...source, perAgent: true } : source);
 
 function withMetrics(source: Source, answers: Answers): Source {
   const asked = source.problems.filter((problem) => problem.code === 'ambiguous-metric' && answers[metricQuestion(problem.value)] !== undefined);

@@ -92,6 +92,8 @@ export interface Source {
   /** captions, banners, encodings: facts worth showing (i18n code + values) */
   readonly notes: readonly SourceNote[];
   readonly records: SourceRecords;
+  /** the supervisor wants the figures of its single agents in the workbook (R28) */
+  readonly perAgent?: true;
   /** a source too large to keep its lines: `skipped` and `unusedLines` are empty, `problems` are the first ones, and these say how many there were */
   readonly large?: { readonly skipped: Readonly<Partial<Record<SkipReason, number>>>; readonly unused: number; readonly problemCounts: Readonly<Partial<Record<ProblemCode, number>>>; /** refunds whose number was not compared with others, because too many different ones came before (Q26) */ readonly uncompared?: number };
 }

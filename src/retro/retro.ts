@@ -1,3 +1,4 @@
+import { agentFigures, type AgentFigures } from './agents';
 import { aggregateAgents } from './aggregate';
 import { analyse, type Analyses, type AnalysisOptions, type AnalysisRecords } from './analyses';
 import { derivedActuals, type DerivedActual, type DerivedHow } from './analyses/derived';
@@ -40,6 +41,11 @@ export interface CaseRow extends CaseRecord {
   readonly rowId: string;
   readonly naturalKey: string;
 }
+/** One agent's figures, where they were turned on (R28). */
+export interface AgentRow extends AgentFigures {
+  readonly rowId: string;
+  readonly naturalKey: string;
+}
 export interface ActionRow extends ActionRecord {
   readonly rowId: string;
   readonly naturalKey: string;
@@ -61,6 +67,8 @@ export interface Retro {
   readonly causes: readonly CauseProposal[];
   readonly cases: readonly CaseRow[];
   readonly actions: readonly ActionRow[];
+  /** figures of single agents under their letters, in the order of the letters; empty unless turned on, and in nothing else but their own sheet */
+  readonly agents: readonly AgentRow[];
   /** pasted nodes of the process; the suggestions stand beside them */
   readonly nodes: readonly NodeRow[];
   readonly suggestionIds: readonly string[];
@@ -89,6 +97,8 @@ export interface AgentTable {
   readonly period?: string;
   /** rule by which its sales are credited: `下单优先判定` */
   readonly attribution?: string;
+  /** the supervisor wants the figures of its single agents in the workbook (R28); default not */
+  readonly perAgent?: true;
 }
 
 export interface RetroOptions extends AnalysisOptions {
@@ -121,10 +131,11 @@ export function buildRetro(event: RetroEvent, records: RetroRecords, options: Re
   }
   const cases = withNaturalKeys(records.cases, (record) => record.id ?? record.scene).map((record) => ({ ...record, rowId: allocate('K', record.naturalKey) }));
   const actions = withNaturalKeys(records.actions, (record) => record.id ?? record.what).map((record) => ({ ...record, rowId: allocate('A', record.naturalKey) }));
+  const agents = withNaturalKeys(agentFigures(records.agentTables), ({ agent, shop, period }) => `${agent}|${shop}|${period}`).map((figures) => ({ ...figures, rowId: allocate('G', figures.naturalKey) }));
   flags.push(...caseFlags(cases));
   const causes = metricCauses(metrics, { analyses, cases, reviews: records.reviews ?? [] }, (naturalKey) => allocate('C', naturalKey));
   const suggestions = suggestionIds(allocate);
-  return { event, metrics, causes, cases, actions, nodes: nodeRows(records.nodes ?? [], allocate), suggestionIds: suggestions, analyses, rowId: allocate, flags };
+  return { event, metrics, causes, cases, actions, agents, nodes: nodeRows(records.nodes ?? [], allocate), suggestionIds: suggestions, analyses, rowId: allocate, flags };
 
   function metricRow(targetKey: string | undefined, actualKey: string | undefined): MetricRow {
     const target = targetKey === undefined ? undefined : targets.first.get(targetKey);
@@ -185,7 +196,7 @@ function firstByKey<T extends { readonly metric: MetricRef; readonly raw: string
 function collectActuals(records: RetroRecords, derived: readonly DerivedActual[]): Keyed<CollectedActual> {
   const collected = firstByKey<CollectedActual>(records.actuals);
   const pasted = new Map([...collected.first.keys()].map((key) => [baseOfKey(key), key]));
-  for (const { agents, peers, ...coverage } of records.agentTables) {
+  for (const { agents, peers, perAgent: _perAgent, ...coverage } of records.agentTables) {
     for (const figure of aggregateAgents(agents, peers, coverage)) {
       const { key } = figure.metric;
       const knownKey = collected.first.has(key) ? key : key === baseOfKey(key) ? pasted.get(key) : undefined;

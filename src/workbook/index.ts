@@ -7,6 +7,7 @@ import { wordsOf } from './columns';
 import type { SheetPlan, TableName, WorkbookPlan } from './plan';
 import { actionSheet } from './sheets/action';
 import { actualSheet } from './sheets/actual';
+import { agentSheet } from './sheets/agent';
 import { caseSheet } from './sheets/case';
 import { causeSheet } from './sheets/cause';
 import { comparisonSheet } from './sheets/comparison';
@@ -56,7 +57,9 @@ export function planWorkbook(retro: Retro, language: Language, existing: Readonl
     sheets: [
       coverSheet(retro, language, present), targetSheet(retro, language), actualSheet(retro, language), comparisonSheet(retro, language), nodes, ...analyses.hour,
       causeSheet(retro, ofNodes, ids, language), ...analyses.item, ...analyses.refund, ...analyses.inquiry, ...analyses.silent,
-      caseSheet(retro, language), lessonSheet(language), actionSheet(retro.actions, language, stands('tblChange')), ...when('tblChange', () => changeSheet(changes, language)), ...when('tblFollowUp', () => followUpSheet([], language)), ...department, configSheet(retro, language),
+      caseSheet(retro, language), lessonSheet(language), actionSheet(retro.actions, language, stands('tblChange')), ...when('tblChange', () => changeSheet(changes, language)), ...when('tblFollowUp', () => followUpSheet([], language)), ...department,
+      // Only while it is turned on: a sheet that stands from before is people's own.
+      ...(retro.agents.length > 0 ? [agentSheet(retro, language)] : []), configSheet(retro, language),
     ],
   };
 }

@@ -5,6 +5,7 @@ import { kindModules } from '../../src/intake/kinds';
 import type { KindModule } from '../../src/intake/kinds/kind';
 import { readLarge } from '../../src/intake/large/read-large';
 import { canSummarise } from '../../src/intake/large/summariser';
+import { answerSources, perAgentSwitch } from '../../src/intake/questions';
 import type { Source } from '../../src/intake/types';
 import { buildRetro } from '../../src/retro/retro';
 import { planWorkbook } from '../../src/workbook';
@@ -12,8 +13,8 @@ import { planWorkbook } from '../../src/workbook';
 const options = { today: '2025-11-17', year: 2025 };
 const event = { name: '2025双11', start: '2025-10-20', end: '2025-11-14' };
 
-/** Everything a run would write: cells, rows, ids and the keys that the hidden sheet remembers. */
-const written = (sources: readonly Source[]): string => JSON.stringify(planWorkbook(buildRetro(event, combineRecords(sources)), 'zh-CN'));
+/** Everything a run would write with the figures of single agents turned on: cells, rows, ids and the keys that the hidden sheet remembers. */
+const written = (sources: readonly Source[]): string => JSON.stringify(planWorkbook(buildRetro(event, combineRecords(answerSources(sources, { [perAgentSwitch]: 'on' }, event))), 'zh-CN'));
 
 /** What people write into free text. The names of buyers are known by the word before them. */
 const secrets = [
@@ -95,6 +96,20 @@ describe('agents go by letters', () => {
     const all = written(sources);
     expect(all).not.toMatch(/小满|阿橙|kf_|客服D/);
     for (const masked of ['客服A问了三遍', '客服B：好的', '客服C响应太慢', '客服B排班', '客服A请假']) expect(all).toContain(masked);
+  });
+
+  test('on the sheet of their figures too, whatever their table, its shops and its file are called', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.constantFrom('小满', '阿橙', '青柠', '客服D（临促）', '某店:海盐', 'kf_xiaoman'), { minLength: 2 }), fc.constantFrom('小满的店', '13812345678', '收货人：李小红', '天猫'), fc.constantFrom('小满.xlsx', '客服数据.csv'), (people, shop, name) => {
+        const text = `客服昵称\t账号名称\t店铺\t组别\t接待人数\t平均响应(秒)\t备注\n${people.map((person, index) => `${person}\tkf_${index}\t${shop}\t小满组\t${10 + index}\t20\t小满请假`).join('\n')}`;
+        const all = written(readSource({ name, text }, options));
+        expect(all).toMatch(/tblAgent.*客服A/);
+        for (const person of people) expect(all).not.toContain(person.replace(/^某店:/, ''));
+        if (people.includes('小满')) expect(all).not.toContain('小满');
+        expect(all).not.toMatch(/kf_|13812345678|李小红/);
+      }),
+      { numRuns: 20 },
+    );
   });
 
   test('but those who take an action on keep their names: the team has to know who', () => {

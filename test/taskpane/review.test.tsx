@@ -62,6 +62,42 @@ describe('a table that was not recognised', () => {
   });
 });
 
+describe('figures of single agents', () => {
+  const agents = '客服昵称\t接待人数\t平响\n小满\t10\t20\n阿橙\t30\t40\n';
+
+  test('are off until the switch is turned, which the workbook remembers, and reach the generation only then', async () => {
+    const kept: ReadingMemory[] = [];
+    const given: (boolean | undefined)[] = [];
+    const { user, store } = await review([agents], {
+      remember: async (memory) => {
+        kept.push(memory);
+        return { ok: true, value: undefined };
+      },
+      generate: async (sources) => {
+        given.push(sources[0]?.perAgent);
+        return { ok: false, failure: { code: 'cell-edit', technical: '' } };
+      },
+    });
+    const control = () => within(screen.getByRole('article', { name: '客服绩效' })).getByRole('switch', { name: '列出每位客服的数据（用代号）' });
+    expect(control()).toHaveProperty('checked', false);
+    await act(async () => undefined);
+    await user.click(control());
+    expect(control()).toHaveProperty('checked', true);
+    expect(fromStore(toStore(kept.at(-1) ?? emptyMemory)).answers).toEqual({ 'per-agent': 'on' });
+    await user.click(button(/^生成/));
+    await user.click(button('返回核对'));
+    await user.click(control());
+    expect(store.getState().memory.answers).toEqual({ 'per-agent': 'off' });
+    await user.click(button(/^生成/));
+    expect(given).toEqual([true, undefined]);
+  });
+
+  test('are no matter where no agents came', async () => {
+    await review(['指标\t目标值\n退款率\t15%\n']);
+    expect(screen.queryByRole('switch')).toBeNull();
+  });
+});
+
 test('a column that was taken for the wrong metric is put right; its old column gives the meaning up', async () => {
   const { user, store } = await review(['客服昵称\t接待人数\t首响\t平响\n小满\t10\t5\t20\n']);
   const card = await article('客服绩效');

@@ -70,6 +70,11 @@ export const reading: (typeof zhCN)['reading'] = {
     periodFile: (from, to) => (from === to ? `${from} (from the file name or title)` : `${from} to ${to} (from the file name or title)`),
     periodEvent: 'The whole event',
   },
+  perAgent: {
+    label: 'Figures of single agents (by letter)',
+    off: 'Off by default: the workbook has the team’s figures alone.',
+    on: 'Adds a sheet “Agents”: in the order of the letters, no ranking, not for the meeting. Remembered in this workbook.',
+  },
   agentKey: {
     show: 'Show who is who',
     hide: 'Hide',

@@ -70,6 +70,11 @@ export const reading = {
     periodFile: (from: string, to: string) => (from === to ? `${from}（文件名或标题里写的）` : `${from} 至 ${to}（文件名或标题里写的）`),
     periodEvent: '就是整个活动期间',
   },
+  perAgent: {
+    label: '列出每位客服的数据（用代号）',
+    off: '默认不列：工作簿里只有团队合计。',
+    on: '会多一张“客服数据”工作表：按代号排，不排名、不上会。已记在这个工作簿里。',
+  },
   agentKey: {
     show: '看客服代号对照',
     hide: '收起',

@@ -8,6 +8,7 @@ import { copyText } from '../shared/copy';
 import { useLanguage, useMessages } from '../shared/i18n';
 import { usePane } from '../shared/SessionProvider';
 import { inputOf, originalText } from '../state/inputs';
+import { PerAgentSwitch } from './PerAgentSwitch';
 import { ProblemList } from './ProblemList';
 import { AgentKey } from './AgentKey';
 import { countsOf } from './counts';
@@ -82,7 +83,7 @@ export function SourceCard({ source, mask }: { readonly source: Source; readonly
       <ProblemList problems={source.problems} />
       <Summary source={source} />
       <TypedLook source={source} mask={mask} />
-      {(source.records.agents?.length ?? 0) > 0 && <AgentKey mask={mask} />}
+      {(source.records.agents?.length ?? 0) > 0 && <><PerAgentSwitch /><AgentKey mask={mask} /></>}
       <Recognition source={source} />
       <SourceDetails source={source} />
     </article>
