@@ -1,7 +1,7 @@
 import { messages } from '../i18n';
 import { findOrphans, idsIn, type EvidenceTables } from '../retro/evidence';
 import type { ComparisonState } from '../retro/compare';
-import { findBlame } from '../retro/taxonomy/blame';
+import { findBlame, type BlameFinding } from '../retro/taxonomy/blame';
 import type { BlameSeverity } from '../retro/taxonomy/blame-patterns';
 import { stepKeys, type GapCode, type StepKey, type StepState } from '../retro/steps';
 import type { TableName } from './plan';
@@ -208,10 +208,13 @@ type R = readonly BookRow[];
 /** Sentences of the team that blame, in all tables, in the order of the tables (R28). Nothing is counted per person. */
 export function findWording(snapshot: Pick<WorkbookSnapshot, 'tables'>): readonly WordingFinding[] {
   return (Object.entries(teamColumns) as [TableName, readonly string[]][]).flatMap(([table, columns]) =>
-    bookRows(snapshot, table).flatMap((row) => columns.flatMap((column) => findBlame(row.text(column)).map(({ pattern, words, sentence }): WordingFinding => ({
+    bookRows(snapshot, table).flatMap((row) => columns.flatMap((column) => firstOfEach(findBlame(row.text(column))).map(({ pattern, words, sentence }): WordingFinding => ({
       table, id: row.id, index: row.index, column, severity: pattern.severity, sentence, words, suggestion: pattern.rewrite, mark: wordingMark(table, row.id, column, sentence),
     })))));
 }
+
+/** One finding a sentence, however many patterns it meets. */
+const firstOfEach = (findings: readonly BlameFinding[]): readonly BlameFinding[] => findings.filter(({ sentence }, index) => findings.findIndex((other) => other.sentence === sentence) === index);
 
 /** A finding ignored once stays ignored as long as its sentence stays as it is. */
 export const wordingMark = (table: TableName, id: string, column: string, sentence: string): string => `${table}|${id}|${column}|${sentence}`;

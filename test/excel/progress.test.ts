@@ -131,7 +131,7 @@ describe('a row filled in the pane', () => {
     await value(goToRow({ table: 'tblCause', id: 'C-03', index: 0 }, 'team'));
     const at = rowsOf(host, 'tblCause').findIndex((row) => row['编号'] === 'C-03');
     expect(host.book.activeSheet).toBe(sheet);
-    expect(host.book.activeSheet.selection?.[0]?.row ?? range.row + 1 + at).toBe(range.row + 1 + at);
+    expect(host.book.selection.row).toBe(range.row + 1 + at);
   });
 });
 

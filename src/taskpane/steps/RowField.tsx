@@ -47,12 +47,13 @@ export function RowField({ spec, label, value, options, checked, isIgnored, onCh
       </Field>
       {proposal !== undefined && value === '' && <Button size="small" className={styles.start} disabledFocusable={proposal === ''} onClick={() => onChange(proposal)}>{t.script}</Button>}
       {proposal === '' && value === '' && <span>{t.scriptNone}</span>}
-      {findings.map((finding) => (
+      {[...new Set(findings.map(({ sentence }) => sentence))].map((sentence) => (
         <WordingHint
-          key={`${finding.sentence}|${finding.words}`}
-          finding={finding}
-          onAccept={() => onChange(value.replace(finding.sentence, finding.pattern.rewrite))}
-          onIgnore={() => onIgnore(finding.sentence)}
+          key={sentence}
+          sentence={sentence}
+          wordings={[...new Set(findings.filter((finding) => finding.sentence === sentence).map(({ pattern }) => pattern.rewrite))]}
+          onAccept={(wording) => onChange(value.replace(sentence, wording))}
+          onIgnore={() => onIgnore(sentence)}
         />
       ))}
     </div>

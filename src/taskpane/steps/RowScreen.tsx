@@ -5,7 +5,7 @@ import type { GrowingTable, RowPlace, RowView } from '../../excel/rows';
 import { messages, type Language } from '../../i18n';
 import { proposeScript } from '../../retro/scripts';
 import type { ListName } from '../../workbook/plan';
-import { teamColumns, wordingMark } from '../../workbook/progress';
+import { labelColumn, teamColumns, wordingMark } from '../../workbook/progress';
 import { FailureNotice } from '../failures/FailureNotice';
 import { useCommands } from '../shared/CommandsProvider';
 import { useMessages } from '../shared/i18n';
@@ -38,6 +38,9 @@ interface RowScreenProps {
   /** opens another form, e.g. a lesson from a cause */
   readonly onOpen: (wanted: RowWanted, column: string) => void;
 }
+
+/** characters of a row's own words in the heading */
+const LONGEST_LABEL = 24;
 
 const keyOf = (wanted: RowWanted): string => ('place' in wanted ? `${wanted.place.table}|${wanted.place.id}|${wanted.place.id === '' ? String(wanted.place.index) : ''}` : `new|${wanted.add}|${wanted.values['evidence'] ?? wanted.values['source'] ?? ''}`);
 
@@ -111,7 +114,8 @@ export function RowScreen({ wanted, column, language, ignored, onIgnored, onBack
   };
 
   const id = view?.id ?? ('place' in wanted ? wanted.place.id : '');
-  const heading = id !== '' ? id : table === 'tblLesson' ? t.newLesson : table === 'tblAction' ? t.newAction : title;
+  const label = (view?.cells[labelColumn[table] ?? 'id'] ?? '').replace(/\s+/g, ' ');
+  const heading = id !== '' ? `${id} ${label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL)}…` : label}`.trim() : table === 'tblLesson' ? t.newLesson : table === 'tblAction' ? t.newAction : title;
   const shown = form.context.filter((field) => (view?.cells[field] ?? '') !== '');
   const ready = 'add' in wanted || view !== undefined;
   const canSpread = table === 'tblCause' || table === 'tblCase' || table === 'tblComparison' || table === 'tblNode';
