@@ -43,6 +43,8 @@ export interface CellReader {
   push(chunk: Uint8Array): void;
   /** Gives the last record and the number of lines of the whole input. */
   end(): { readonly lines: number };
+  /** what was pushed ends with a whole row: another reader could begin with the next byte */
+  readonly atRowStart: boolean;
   /** Changes the encoding of the rows to come: a file may be plain ASCII for long before its first Chinese character. */
   decodeAs(encoding: CellReaderOptions['encoding']): void;
 }
@@ -299,6 +301,9 @@ export function createCellReader(options: CellReaderOptions): CellReader {
     end() {
       drain(true);
       return { lines: line - 1 };
+    },
+    get atRowStart() {
+      return rowStart === length;
     },
     decodeAs(encoding) {
       decoder = new TextDecoder(encoding, { ignoreBOM: true });

@@ -5,7 +5,7 @@ import Papa from 'papaparse';
 import { readSource } from '../../src/intake';
 import { createSummariser, type LargeSummary } from '../../src/intake/large/summariser';
 import { readLarge } from '../../src/intake/large/read-large';
-import { summariseStream } from '../../src/intake/large/summarise-stream';
+import { summariseFile } from '../../src/intake/large/summarise-file';
 import { headerSignature } from '../../src/intake/recognise';
 import type { IntakeOptions, Problem, Source } from '../../src/intake/types';
 import { summariseInquiries } from '../../src/retro/inquiries';
@@ -209,21 +209,24 @@ describe('a file too large for sheets is summarised with the same answer as row 
 
 describe('progress and cancel', () => {
   test('progress grows with every chunk and cancelling keeps what was read', async () => {
-    const progress: number[] = [];
+    const bytes = Buffer.concat([...refundExport(3_000)]);
+    const file = { name: 'x.csv', size: bytes.length, read: async (from: number, to: number) => bytes.subarray(from, to) };
+    const progress: { bytes: number; rows: number }[] = [];
     const signal = { aborted: false };
-    const result = await summariseStream('x.csv', refundExport(3_000, 500), {
+    const result = await summariseFile(file, {
       ...options,
       signal,
-      onProgress: ({ rows }) => {
-        progress.push(rows);
+      onProgress: (now) => {
+        progress.push(now);
         if (progress.length === 4) signal.aborted = true;
       },
-    });
+    }, 100_000);
     expect(result.cancelled).toBe(true);
-    expect(progress).toHaveLength(4);
-    expect(result.rows).toBeGreaterThan(0);
+    expect(progress.map((now) => now.bytes)).toEqual([100_000, 200_000, 300_000, 400_000]);
+    expect(progress.map((now) => now.rows)).toEqual(progress.map((now) => now.rows).toSorted((a, b) => a - b));
+    expect(result.rows).toBeGreaterThanOrEqual(progress[3]?.rows ?? Infinity);
     expect(result.rows).toBeLessThan(3_000);
-    const whole = await summariseStream('x.csv', refundExport(3_000, 500), options);
+    const whole = await summariseFile(file, options, 100_000);
     expect(whole).toMatchObject({ cancelled: false, rows: 3_000, problems: [] });
     expect(whole.used + (whole.skipped.closed ?? 0)).toBe(3_000);
   });

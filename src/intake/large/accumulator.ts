@@ -4,6 +4,7 @@ import type { IntakeOptions, Problem, ProblemCode, SkipReason } from '../types';
 import type { InquirySummary } from '../../retro/inquiries';
 import type { OrderSummary } from '../../retro/orders';
 import type { RefundSummary } from '../../retro/refunds';
+import type { PartSums } from './parts';
 
 /** What became of one row. */
 export type RowFate = 'used' | SkipReason | ProblemCode;
@@ -25,6 +26,17 @@ export interface LargeResult {
 export interface Accumulator {
   add(row: CellRow): RowFate;
   result(): LargeResult;
+  /** of kinds that two readers can sum up together, each a part of the file */
+  readonly sharing?: Sharing;
+}
+
+/** How the sums of a part come to those of the part before it: as if one reader had added all rows. */
+export interface Sharing {
+  /** More than half of what can be told apart was there: what is cut off in all rows would not be what is cut off in each part. */
+  readonly crowded: boolean;
+  sums(): PartSums;
+  /** Adds what another reader found behind the rows added so far. */
+  absorb(sums: PartSums): void;
 }
 
 /** What an accumulator may use. */

@@ -8,6 +8,7 @@ import type { LargeTable } from './accumulator';
 import { hashPlainAscii, hashWide } from './byte-hash';
 import { createInterner, type Interner } from './interner';
 import { findId, idEnd, idStart, makeMoment, momentOfCell, numberOfCell, type Moment } from './cell-bytes';
+import type { Product } from './parts';
 
 /** A column of figures. */
 export interface FigureColumn {
@@ -87,7 +88,11 @@ export function checkId(table: LargeTable, row: CellRow, column: BoundColumn | u
 export interface Products {
   of(row: CellRow): number;
   /** products in the order they first came */
-  readonly list: readonly { readonly item: string; readonly itemId: string }[];
+  readonly list: readonly Product[];
+  /** Numbers of the products of another reader, in its order. */
+  absorb(products: readonly Product[]): readonly number[];
+  /** more than half of the ids or names that can be told apart */
+  readonly crowded: boolean;
 }
 
 /** Different products kept apart; the rest share one without a name. */
@@ -96,20 +101,20 @@ const mostProducts = 200_000;
 export function createProducts(item: BoundColumn | undefined, itemId: BoundColumn | undefined, nameOf: (cell: string) => string): Products {
   const names = createInterner(nameOf, mostProducts);
   const ids = createInterner((cell) => parseId(cell).id, mostProducts);
-  const list: { readonly item: string; readonly itemId: string }[] = [];
+  const list: Product[] = [];
   const byKey = new Map<string, number>();
   /** product + 1 by number of the id, and by number of the name */
   const byId: number[] = [];
   const byName: number[] = [];
   const textAt = (from: Interner, row: CellRow, column: BoundColumn | undefined): string => (column ? from.text(from.of(row, column.index)) : '');
-  const learn = (row: CellRow): number => {
-    const product = { item: textAt(names, row, item), itemId: textAt(ids, row, itemId) };
+  const numberOf = (product: Product): number => {
     const key = product.itemId || product.item;
     const known = byKey.get(key);
     if (known !== undefined) return known;
     byKey.set(key, list.length);
     return list.push(product) - 1;
   };
+  const learn = (row: CellRow): number => numberOf({ item: textAt(names, row, item), itemId: textAt(ids, row, itemId) });
   return {
     list,
     of(row) {
@@ -122,6 +127,10 @@ export function createProducts(item: BoundColumn | undefined, itemId: BoundColum
       if (id > 0) byId[id] = product;
       else byName[name] = product;
       return product;
+    },
+    absorb: (products) => products.map(numberOf),
+    get crowded() {
+      return Math.max(ids.size, names.size) > mostProducts / 2;
     },
   };
 }

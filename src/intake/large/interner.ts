@@ -8,6 +8,10 @@ export interface Interner {
   of(row: CellRow, index: number): number;
   /** '' for numbers it did not give */
   text(id: number): string;
+  /** number of a text that is read already; given now if it is new */
+  numberOf(text: string): number;
+  /** different texts, with '' */
+  readonly size: number;
 }
 
 /**
@@ -53,15 +57,16 @@ export function createInterner(read: (text: string) => string, limit: number): I
     offsets[entries + 1] = to;
     place(entries++);
   };
+  const numberOf = (text: string): number => {
+    const known = byText.get(text);
+    if (known !== undefined) return known;
+    if (texts.length >= limit) return -1;
+    byText.set(text, texts.length);
+    return texts.push(text) - 1;
+  };
   const learn = (row: CellRow, index: number, hash: number): number => {
-    const text = read(row.text(index));
-    let id = byText.get(text);
-    if (id === undefined) {
-      if (texts.length >= limit) return -1;
-      id = texts.length;
-      texts.push(text);
-      byText.set(text, id);
-    }
+    const id = numberOf(read(row.text(index)));
+    if (id < 0) return id;
     const start = startOf(row, index);
     const end = endOf(row, index);
     if (entries < limit * 2 && end - start <= longestKept) remember(row, start, end, hash, id);
@@ -85,6 +90,10 @@ export function createInterner(read: (text: string) => string, limit: number): I
       }
     },
     text: (id) => texts[id] ?? '',
+    numberOf,
+    get size() {
+      return texts.length;
+    },
   };
 }
 

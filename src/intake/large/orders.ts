@@ -6,6 +6,7 @@ import { indexOf, type Accumulator, type LargeTable } from './accumulator';
 import { dateOfDay } from './cell-bytes';
 import { amountAt, checkId, createProducts, figureAt, figureColumn, momentAt, type FigureColumn } from './columns';
 import { createInterner } from './interner';
+import type { OrderPart } from './parts';
 
 interface Sum {
   count: number;
@@ -55,8 +56,28 @@ export function accumulateOrders(table: LargeTable): Accumulator {
       }
       return 'used';
     },
+    sharing: {
+      get crowded() {
+        return products.crowded;
+      },
+      sums: () => ({ orders: { products: products.list, byItem, byHour, closed, open } satisfies OrderPart }),
+      absorb({ orders: part }) {
+        if (!part) return;
+        products.absorb(part.products).forEach((product, index) => addTo((byItem[product] ??= { count: 0, amount: 0, quantity: 0, refunded: 0 }), part.byItem[index]));
+        for (const [hour, sum] of part.byHour) plus(byHour, hour, sum.count, sum.amount);
+        closed += part.closed;
+        open += part.open;
+      },
+    },
     result: () => ({ orders: summaryOf(byItem.map((sum, index) => ({ item: products.list[index]?.item ?? '', itemId: products.list[index]?.itemId ?? '', ...sum })), byHour, { closed, open }) }),
   };
+}
+
+function addTo(sum: ItemSum, more: Readonly<ItemSum> | undefined): void {
+  sum.count += more?.count ?? 0;
+  sum.amount += more?.amount ?? 0;
+  sum.quantity += more?.quantity ?? 0;
+  sum.refunded += more?.refunded ?? 0;
 }
 
 /** `closed`, `open` or '' (decided by the amount). */

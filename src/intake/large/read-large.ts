@@ -2,16 +2,9 @@ import { peek } from '../index';
 import { sniff } from '../encoding';
 import type { Source, SourceNote } from '../types';
 import { canSummarise, type LargeSummary } from './summariser';
-import { summariseStream, type StreamOptions } from './summarise-stream';
+import { summariseFile, type LargeFile, type SecondReader, type StreamOptions } from './summarise-file';
 
-/** A file that is read piece by piece. */
-export interface LargeFile {
-  readonly name: string;
-  /** bytes */
-  readonly size: number;
-  /** the bytes from … to, without the last */
-  read(from: number, to: number): Promise<Uint8Array>;
-}
+export type { LargeFile } from './summarise-file';
 
 const headBytes = 131_072;
 
@@ -19,18 +12,15 @@ const headBytes = 131_072;
  * Reads a file too large for its rows: orders, refunds and inquiries are summed up in one pass (R44). `undefined` for anything else (a
  * workbook, a kind that is small by nature, a table nobody knows): read that with `readSource`.
  * @param chunk bytes read at once; nothing else runs on the thread while one is summed up
+ * @param second reads the second half meanwhile, with the same answer
  */
-export async function readLarge(file: LargeFile, options: StreamOptions, chunk: number): Promise<readonly Source[] | undefined> {
+export async function readLarge(file: LargeFile, options: StreamOptions, chunk: number, second?: SecondReader): Promise<readonly Source[] | undefined> {
   const head = await file.read(0, Math.min(headBytes, file.size));
   if (sniff(head).container !== 'text') return undefined;
   const seen = peek(file.name, head, options);
   if (seen === undefined || !canSummarise(seen.kind)) return undefined;
-  const summary = await summariseStream(file.name, chunks(file, chunk), options);
+  const summary = await summariseFile(file, options, chunk, second);
   return summary.kind === seen.kind ? [sourceOf(summary, seen)] : undefined;
-}
-
-async function* chunks(file: LargeFile, size: number): AsyncGenerator<Uint8Array> {
-  for (let from = 0; from < file.size; from += size) yield await file.read(from, Math.min(from + size, file.size));
 }
 
 /** Notes that count rows: those of the head alone would be wrong. */

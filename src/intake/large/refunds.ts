@@ -10,8 +10,9 @@ import { unguard } from '../values/text';
 import { indexOf, type Accumulator, type LargeTable } from './accumulator';
 import { makeMoment } from './cell-bytes';
 import { amountAt, createProducts, figureColumn, hashId, idHash, momentAt, type Products } from './columns';
-import { createInterner } from './interner';
+import { createInterner, type Interner } from './interner';
 import { createPairs, type Pairs } from './pairs';
+import type { RefundPart } from './parts';
 import { createSeenRefunds } from './seen-refunds';
 
 interface Sum {
@@ -69,7 +70,10 @@ export function accumulateRefunds(table: LargeTable): Accumulator {
   const givesMoney = (row: CellRow): boolean => !typeColumn || types.text(types.of(row, typeColumn.index)) !== 'not';
   const groupOf = (row: CellRow): number => {
     const cause = causes.of(row);
-    const pair = pairs.of(pairs.size < mostPairs ? products.of(row) : UNNAMED, cause);
+    return pairOf(pairs.size < mostPairs ? products.of(row) : UNNAMED, cause);
+  };
+  const pairOf = (product: number, cause: number): number => {
+    const pair = pairs.of(product, cause);
     if (pair * 2 >= sums.length) {
       const larger = new Float64Array(sums.length * 2);
       larger.set(sums);
@@ -103,6 +107,37 @@ export function accumulateRefunds(table: LargeTable): Accumulator {
       else if (id === 'damaged') damagedIds++;
       return group === CLOSED ? 'closed' : 'used';
     },
+    sharing: {
+      get crowded() {
+        return products.crowded || causes.crowded || pairs.size > mostPairs / 2 || seen.size > mostIds / 2;
+      },
+      sums() {
+        const members = Int32Array.from({ length: pairs.size * 2 }, (_, index) => (index % 2 === 0 ? pairs.first(index / 2) : pairs.second((index - 1) / 2)));
+        const reasons = Array.from({ length: causes.reasons.size }, (_, id) => causes.reasons.text(id));
+        // Compares the last rows, which may change the sums.
+        const numbers = seen.handOver();
+        return { refunds: { products: products.list, reasons, pairs: members, sums: sums.slice(0, pairs.size * 2), freight, open, closed, damagedIds, numbers } satisfies RefundPart };
+      },
+      absorb({ refunds: part }) {
+        if (!part) return;
+        const productOf = products.absorb(part.products);
+        const reasonOf = part.reasons.map((reason) => causes.reasons.numberOf(reason));
+        const groups = new Int32Array(part.sums.length / 2);
+        for (let group = 0; group < groups.length; group++) {
+          const cause = part.pairs[group * 2 + 1] as number;
+          const reason = reasonOf[Math.floor(cause / refundGroups.length)] as number;
+          const pair = pairOf(productOf[part.pairs[group * 2] as number] as number, reason * refundGroups.length + (cause % refundGroups.length));
+          sums[pair * 2] = (sums[pair * 2] as number) + (part.sums[group * 2] as number);
+          sums[pair * 2 + 1] = (sums[pair * 2 + 1] as number) + (part.sums[group * 2 + 1] as number);
+          groups[group] = pair;
+        }
+        freight += part.freight;
+        open += part.open;
+        closed += part.closed;
+        damagedIds += part.damagedIds;
+        seen.absorb(part.numbers, groups);
+      },
+    },
     result() {
       seen.flush();
       const refunds = summaryOf({ pairs, sums, causes, products }, { freight: cents(freight), open, closed });
@@ -117,7 +152,11 @@ export function accumulateRefunds(table: LargeTable): Accumulator {
 /** The reason and the cause group of a row as one number: `reason × groups + group`. The words of a cause are classified once. */
 interface Causes {
   of(row: CellRow): number;
+  /** masked */
   reason(cause: number): string;
+  readonly reasons: Interner;
+  /** more than half of the reasons that can be told apart */
+  readonly crowded: boolean;
 }
 
 function createCauses(table: LargeTable): Causes {
@@ -135,6 +174,10 @@ function createCauses(table: LargeTable): Causes {
     return refundGroups.indexOf(classifyRefund(reason, note, memoColumn ? written(row.text(memoColumn.index)) : '').group);
   };
   return {
+    reasons,
+    get crowded() {
+      return reasons.size > mostReasons / 2;
+    },
     of(row) {
       const reason = reasonColumn ? reasons.of(row, reasonColumn.index) : 0;
       const note = noteColumn ? notes.of(row, noteColumn.index) : 0;

@@ -1,3 +1,5 @@
+import type { RefundNumbers } from './parts';
+
 /**
  * Which refund numbers were there already (Q26), and what each row gave to the sums, so that of two copies of a refund the one closed last
  * can stay. A number is kept as a hash of 64 bits, about 45 bytes in all: in 1,000,000 different numbers two are taken for one
@@ -11,6 +13,12 @@ export interface SeenRefunds {
   add(high: number, low: number, finished: number, group: number, amount: number, freight: number): void;
   /** Compares what is still waiting. */
   flush(): void;
+  /** Gives all it knows to another one, which goes on; this one ends. */
+  handOver(): RefundNumbers;
+  /** Takes over what another one knows of later rows; `groups` says which group here each group there is. */
+  absorb(numbers: RefundNumbers, groups: Int32Array): void;
+  /** different numbers compared so far */
+  readonly size: number;
   /** rows that were not compared, because there was no room for another number */
   readonly uncompared: number;
 }
@@ -31,7 +39,7 @@ const tagMask = -1 << 20;
 interface Block {
   readonly words: Int32Array;
   /** the same memory */
-  readonly floats: Float64Array;
+  readonly floats: Float64Array<ArrayBuffer>;
 }
 
 interface Part {
@@ -41,7 +49,7 @@ interface Part {
   readonly bases: number[];
   /** where the next row goes: the last page, as the block and the row in it */
   words: Int32Array;
-  floats: Float64Array;
+  floats: Float64Array<ArrayBuffer>;
   next: number;
   /** the first row of the last page that is not compared yet */
   waiting: number;
@@ -58,6 +66,7 @@ interface Part {
  * @param onDuplicate takes back what the older copy gave, which may be the row added last or one long before
  */
 export function createSeenRefunds(limit: number, onDuplicate: (group: number, amount: number, freight: number) => void): SeenRefunds {
+  const blocks: Block[] = [];
   let block: Block = { words: new Int32Array(0), floats: new Float64Array(0) };
   let pages = blockPages;
   let kept = 0;
@@ -66,6 +75,7 @@ export function createSeenRefunds(limit: number, onDuplicate: (group: number, am
   const addPage = (part: Part): void => {
     if (pages === blockPages) {
       block = makeBlock();
+      blocks.push(block);
       pages = 0;
     }
     part.blocks.push(block);
@@ -123,20 +133,46 @@ export function createSeenRefunds(limit: number, onDuplicate: (group: number, am
     compare(part);
     if (part.next === part.end) addPage(part);
   };
+  const add: SeenRefunds['add'] = (high, low, finished, group, amount, freight) => {
+    const part = parts[low >>> partShift] as Part;
+    if (part.next === part.end) makeRoom(part);
+    const { words, floats } = part;
+    const at = part.next++;
+    words[at * 8] = low;
+    words[at * 8 + 1] = high;
+    words[at * 8 + 2] = finished;
+    words[at * 8 + 3] = group;
+    floats[at * 4 + 2] = amount;
+    floats[at * 4 + 3] = freight;
+  };
+  const flush = (): void => parts.forEach(compare);
   return {
-    add(high, low, finished, group, amount, freight) {
-      const part = parts[low >>> partShift] as Part;
-      if (part.next === part.end) makeRoom(part);
-      const { words, floats } = part;
-      const at = part.next++;
-      words[at * 8] = low;
-      words[at * 8 + 1] = high;
-      words[at * 8 + 2] = finished;
-      words[at * 8 + 3] = group;
-      floats[at * 4 + 2] = amount;
-      floats[at * 4 + 3] = freight;
+    add,
+    flush,
+    handOver() {
+      flush();
+      const filled = new Uint8Array(blocks.length * blockPages);
+      for (const { blocks: own, bases, size } of parts) {
+        own.forEach((page, index) => (filled[blocks.indexOf(page) * blockPages + (bases[index] as number) / pageRows] = Math.min(size - index * pageRows, pageRows)));
+      }
+      return { blocks: blocks.map(({ floats }) => floats), filled };
     },
-    flush: () => parts.forEach(compare),
+    absorb({ blocks: others, filled }, groups) {
+      // From the end, so that the memory of each block is free before the next one is taken.
+      for (let other = others.pop(); other !== undefined; other = others.pop()) {
+        const words = new Int32Array(other.buffer);
+        for (let page = 0; page < blockPages; page++) {
+          const end = page * pageRows + (filled[others.length * blockPages + page] as number);
+          for (let at = page * pageRows; at < end; at++) {
+            const group = words[at * 8 + 3] as number;
+            add(words[at * 8 + 1] as number, words[at * 8] as number, (words[at * 8 + 2] as number) >>> 0, group < 0 ? group : (groups[group] as number), other[at * 4 + 2] as number, other[at * 4 + 3] as number);
+          }
+        }
+      }
+    },
+    get size() {
+      return kept;
+    },
     get uncompared() {
       return uncompared;
     },

@@ -2,7 +2,7 @@ import { sniff, isMojibake } from '../encoding';
 import { kindModules } from '../kinds';
 import type { ProblemDetails } from '../kinds/kind';
 import { makeProblem } from '../ledger';
-import { createCellReader, type CellReader, type CellRow, type Delimiter } from '../read-cells';
+import { createCellReader, type CellReader, type CellReaderOptions, type CellRow, type Delimiter } from '../read-cells';
 import { recognise, recogniseByChoice, searchedRows, type Recognition } from '../recognise';
 import { summaryRole } from '../roles';
 import { headOf, quotesEverything, readTable } from '../table';
@@ -10,9 +10,10 @@ import { bestDelimiter } from '../table-head';
 import type { ColumnMeaning, IntakeOptions, ProblemCode, SkipReason, SourceKind } from '../types';
 import { createInterner } from './interner';
 import { createLateEncoding, type LateEncoding } from './late-encoding';
-import type { Accumulator, LargeResult, LargeTable, ProblemBook, RowFate } from './accumulator';
+import type { Accumulator, LargeResult, LargeTable, ProblemBook, RowFate, Sharing } from './accumulator';
 import { accumulateInquiries } from './inquiries';
 import { accumulateOrders } from './orders';
+import type { LargePart } from './parts';
 import { accumulateRefunds } from './refunds';
 
 /** Summary of a file too large to write to sheets (R44): groups instead of rows, every line accounted for by count. */
@@ -36,9 +37,21 @@ export interface Summariser {
   end(): LargeSummary;
   /** rows read so far */
   readonly rows: number;
+  /** as far as is known, two readers can share the file; false before the head is read */
+  readonly sharing: boolean;
+  /** The bytes begin with rows of as many cells as the header has: most likely the first one is no cell's second line. */
+  looksLikeRows(bytes: Uint8Array): boolean;
+  /** Ends a part; undefined when it cannot be added to the part before it. */
+  endPart(): LargePart | undefined;
+  /**
+   * Adds what another reader found in the bytes that follow, all of them: the summary is that of one reader. False, and nothing is added, when
+   * that would not be so: what was pushed does not end with a row, or there were so many groups that some are not told apart.
+   */
+  absorb(part: LargePart): boolean;
 }
 
-const usualHead = 131_072;
+/** Bytes from which encoding, delimiter, header and kind are told; they must hold the header. */
+export const usualHead = 131_072;
 /** Problems kept with their line and value; the rest are counted. */
 const keptProblems = 500;
 
@@ -54,9 +67,22 @@ const skipReasons = new Set<RowFate>(['blank', 'title', 'banner', 'header', 'tot
 
 /**
  * Makes a summariser for one file or stream. Synchronous and without any platform API, so that it runs in a worker, in Node and in tests alike.
- * @param headSize bytes from which encoding, delimiter, header and kind are told; it must hold the header
  */
 export function createSummariser(file: string, options: IntakeOptions, headSize = usualHead): Summariser {
+  return makeSummariser(file, options, headSize, false);
+}
+
+/**
+ * Makes a summariser for a later part of a file.
+ * @param head what the summariser of the first part took for the head; the bytes pushed then begin with a row somewhere behind it
+ */
+export function createPartSummariser(head: Uint8Array, options: IntakeOptions): Summariser {
+  const summariser = makeSummariser('', options, head.length, true);
+  summariser.push(head);
+  return summariser;
+}
+
+function makeSummariser(file: string, options: IntakeOptions, headSize: number, isPart: boolean): Summariser {
   const book: ProblemBook = { problems: [], counts: {} };
   const skipped: Partial<Record<SkipReason, number>> = {};
   let head: Uint8Array[] = [];
@@ -71,7 +97,8 @@ export function createSummariser(file: string, options: IntakeOptions, headSize 
   let headerLine = 0;
   let accumulator: Accumulator | undefined;
   let encoding = '';
-  let [index, rows, used, unused] = [0, 0, 0, 0];
+  let layout: Pick<CellReaderOptions, 'delimiter' | 'encoding' | 'literalQuotes'> | undefined;
+  let [index, rows, used, unused, absorbedLines] = [0, 0, 0, 0, 0];
 
   const problem = (line: number, details: ProblemDetails) => {
     book.counts[details.code] = (book.counts[details.code] ?? 0) + 1;
@@ -141,9 +168,8 @@ export function createSummariser(file: string, options: IntakeOptions, headSize 
     accumulator = make?.({ columns: found.columns, options, replaced, problem: (row, details) => problem(row.line, details) });
     fillerOf = createFiller(headerCells);
     torn = delimiter !== '\t';
-    const cells = createCellReader({
-      delimiter, encoding: readable, literalQuotes: delimiter === '\t' && !quotesEverything(sample), onRow, onUnterminated: (line) => problem(line, { code: 'unterminated-quote' }),
-    });
+    layout = { delimiter, encoding: readable, literalQuotes: delimiter === '\t' && !quotesEverything(sample) };
+    const cells = createCellReader({ ...layout, onRow, onUnterminated: (line) => problem(line, { code: 'unterminated-quote' }) });
     if (sniffed.undecided) {
       late = createLateEncoding((decided) => {
         encoding = decided.toUpperCase();
@@ -151,8 +177,12 @@ export function createSummariser(file: string, options: IntakeOptions, headSize 
       });
     }
     reader = cells;
-    reader.push(body);
+    if (isPart) index = found.headerIndex + 1;
+    else reader.push(body);
   };
+
+  /** The accumulator's, when nothing that only all rows together can tell stands against parts. */
+  const sharing = (): Sharing | undefined => (late || toUtf8 || !reader || accumulator?.sharing?.crowded !== false ? undefined : accumulator.sharing);
 
   return {
     push(chunk) {
@@ -169,7 +199,7 @@ export function createSummariser(file: string, options: IntakeOptions, headSize 
       for (const bytes of late?.end() ?? []) reader?.push(bytes);
       const rest = reader && toUtf8 ? toUtf8(new Uint8Array(0), true) : undefined;
       if (rest && rest.length > 0) reader?.push(rest);
-      const lines = reader?.end().lines ?? 0;
+      const lines = (reader?.end().lines ?? 0) + absorbedLines;
       // The last rows may still be compared in here, which changes the counts.
       const result = accumulator?.result() ?? {};
       return {
@@ -179,6 +209,35 @@ export function createSummariser(file: string, options: IntakeOptions, headSize 
     },
     get rows() {
       return rows;
+    },
+    get sharing() {
+      return sharing() !== undefined;
+    },
+    looksLikeRows(bytes) {
+      if (!layout) return false;
+      let [seen, whole] = [0, true];
+      createCellReader({ ...layout, onRow: ({ count }) => { seen++; whole &&= count === headerCells.length; } }).push(bytes);
+      return whole && seen > 0;
+    },
+    endPart() {
+      const lines = reader?.end().lines ?? 0;
+      // The last rows are compared here, which changes the counts.
+      const sums = sharing()?.sums();
+      return sums && { lines, rows, used, unused, skipped, ...book, sums };
+    },
+    absorb(part) {
+      const mine = sharing();
+      if (!mine || !reader?.atRowStart) return false;
+      const before = reader.end().lines + absorbedLines;
+      for (const found of part.problems) if (book.problems.length < keptProblems) book.problems.push({ ...found, line: found.line + before });
+      for (const [code, count] of entriesOf(part.counts)) book.counts[code] = (book.counts[code] ?? 0) + count;
+      for (const [reason, count] of entriesOf(part.skipped)) skipped[reason] = (skipped[reason] ?? 0) + count;
+      rows += part.rows;
+      used += part.used;
+      unused += part.unused;
+      absorbedLines += part.lines;
+      mine.absorb(part.sums);
+      return true;
     },
   };
 }
@@ -217,6 +276,8 @@ function isNumberish(row: CellRow, index: number): boolean {
   const byte = buffer[at] as number;
   return byte > 47 && byte < 58;
 }
+
+const entriesOf = <K extends string>(counts: Readonly<Partial<Record<K, number>>>): readonly [K, number][] => Object.entries(counts) as [K, number][];
 
 function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
   const joined = new Uint8Array(length);

@@ -1,5 +1,5 @@
 import { hashPlainAscii, hashWide, type WideHash } from '../../../src/intake/large/byte-hash';
-import { createSeenRefunds } from '../../../src/intake/large/seen-refunds';
+import { createSeenRefunds, type SeenRefunds } from '../../../src/intake/large/seen-refunds';
 
 const hashed = (id: string): WideHash => {
   const bytes = new TextEncoder().encode(id);
@@ -9,11 +9,11 @@ const hashed = (id: string): WideHash => {
 };
 
 describe('refund numbers are told apart by 64 bits', () => {
-  test('300,000 numbers as platforms count them: all different, and each half no worse than chance', () => {
+  test('100,000 numbers as platforms count them: all different, and each half no worse than chance', () => {
     const highs = new Set<number>();
     const lows = new Set<number>();
     const both = new Set<string>();
-    const ids = Array.from({ length: 300_000 }, (_, index) => (index % 3 === 0 ? `19000000${index}7` : index % 3 === 1 ? `T2025111${index}` : String(1_900_000_000_000_000 + index * 1_001)));
+    const ids = Array.from({ length: 100_000 }, (_, index) => (index % 3 === 0 ? `19000000${index}7` : index % 3 === 1 ? `T2025111${index}` : String(1_900_000_000_000_000 + index * 1_001)));
     for (const id of ids) {
       const { high, low } = hashed(id);
       highs.add(high);
@@ -21,8 +21,8 @@ describe('refund numbers are told apart by 64 bits', () => {
       both.add(`${high},${low}`);
     }
     expect(both.size).toBe(new Set(ids).size);
-    // By chance about 10 of 300,000 numbers share 32 bits.
-    for (const half of [highs, lows]) expect(ids.length - half.size).toBeLessThan(60);
+    // By chance one or two of 100,000 numbers share 32 bits.
+    for (const half of [highs, lows]) expect(ids.length - half.size).toBeLessThan(12);
   });
 
   test.each([
@@ -64,4 +64,31 @@ test('numbers beyond the limit are not kept but counted, and those kept are stil
   seen.flush();
   expect(seen.uncompared).toBe(50);
   expect(taken.toSorted((a, b) => a - b)).toEqual([3, 2_000_000]);
+});
+
+test('what one handed over and another took is what one would have kept, over many pages and with other numbers of groups', () => {
+  /** 80,000 rows with 60,000 numbers; closed at a time that decides which stays */
+  const rows = Array.from({ length: 80_000 }, (_, index) => ({ id: Math.imul(index < 60_000 ? index : index - 40_000, 0x9e3779b1) | 0, finished: (index * 7) % 11, amount: index }));
+  const addTo = (seen: SeenRefunds, from: number, to: number, group: number): void => rows.slice(from, to).forEach(({ id, finished, amount }) => seen.add(id, id ^ 5, finished, group, amount, 0));
+  const all = new Set<string>();
+  const one = createSeenRefunds(100_000, (_group, amount) => all.add(`${amount}`));
+  addTo(one, 0, 80_000, 3);
+  one.flush();
+  const parted = new Set<string>();
+  const groups = new Set<number>();
+  const first = createSeenRefunds(100_000, (group, amount) => {
+    parted.add(`${amount}`);
+    groups.add(group);
+  });
+  const second = createSeenRefunds(100_000, (_group, amount) => parted.add(`${amount}`));
+  addTo(first, 0, 35_000, 3);
+  addTo(second, 35_000, 80_000, 0);
+  const numbers = second.handOver();
+  first.absorb(numbers, Int32Array.of(9));
+  first.flush();
+  expect(numbers.blocks).toHaveLength(0);
+  expect([first.size, one.size]).toEqual([60_000, 60_000]);
+  expect(all.size).toBe(20_000);
+  expect(parted).toEqual(all);
+  expect([...groups].sort()).toEqual([3, 9]);
 });
