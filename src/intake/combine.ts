@@ -1,9 +1,10 @@
 import type { RetroRecords } from '../retro/retro';
 import { baseOfKey } from '../retro/catalogue';
 import { creditedByRule } from '../retro/aggregate';
-import type { ActualRecord, ItemRecord } from '../retro/types';
+import type { ActualRecord, InquiryRecord, ItemRecord } from '../retro/types';
 import type { AgentMask } from '../retro/masking';
 import { maskOf, withoutAgentNames } from './agent-mask';
+import { questionsOfChat } from './chat';
 import { coverageOf } from './coverage';
 import type { Source } from './types';
 
@@ -22,7 +23,7 @@ export function combineRecords(sources: readonly Source[], mask: AgentMask = mas
     hours: sources.flatMap(({ records }) => records.hours ?? []),
     refunds: sources.flatMap(({ records }) => records.refunds ?? []),
     orders: sources.flatMap(({ records }) => records.orders ?? []),
-    inquiries: sources.flatMap(({ records }) => records.inquiries ?? []),
+    inquiries: inquiriesOf(sources),
     inquiryCounts: sources.flatMap(({ records }) => records.inquiryCounts ?? []),
     items: sources.flatMap((source) => itemsOf(source, source.records.items)),
     silent: sources.flatMap((source) => itemsOf(source, source.records.silent)),
@@ -32,6 +33,13 @@ export function combineRecords(sources: readonly Source[], mask: AgentMask = mas
     inquirySummaries: sources.flatMap(({ file, records: { inquirySummary } }) => (inquirySummary ? [{ file, summary: inquirySummary }] : [])),
   };
   return withoutAgentNames(records, mask);
+}
+
+/** Consultations of the logs; where neither a log nor a counted table came, the questions in the chats. The two are never blended: a chat is a piece of what the log has. */
+function inquiriesOf(sources: readonly Source[]): readonly InquiryRecord[] {
+  const logged = sources.flatMap(({ records }) => records.inquiries ?? []);
+  const counted = sources.some(({ records }) => (records.inquiryCounts?.length ?? 0) > 0 || records.inquirySummary !== undefined);
+  return logged.length > 0 || counted ? logged : sources.flatMap(({ records }) => questionsOfChat(records.chat ?? []));
 }
 
 function actualsOf(source: Source): readonly ActualRecord[] {

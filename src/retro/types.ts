@@ -269,6 +269,8 @@ export interface ChatTurn extends Origin {
   readonly sender: 'agent' | 'buyer' | 'system';
   /** agent: name as pasted, to be masked before a sheet sees it; buyer: '' */
   readonly name: string;
+  /** buyer: which of the buyers of this chat, from 1; without a name */
+  readonly buyer?: number;
   /** masked */
   readonly text: string;
   /** `YYYY-MM-DD HH:mm:ss` of its first line */

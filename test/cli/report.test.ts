@@ -63,6 +63,13 @@ describe('the report says what DOMAIN 5.4–5.11 say', () => {
     expect(JSON.stringify(all.inquiries)).not.toContain('在吗');
   });
 
+  test('5.6c a chat alone: its question is the only category, and no metric comes of it', async () => {
+    const { inquiries, metrics } = await run(['06c_chat_raw.txt']);
+    expect(inquiries).toMatchObject({ total: 1, bot: 0, greetings: 0 });
+    expect(inquiries?.top).toMatchObject([{ category: '投诉/情绪', count: 1, share: 1 }]);
+    expect(metrics).toEqual([]);
+  });
+
   test('5.7 items: 8, 7 with sales; ¥9,313,932.00 and 73,076; both rankings; refund shares', () => {
     expect(all.items).toMatchObject({ count: 8, withSales: 7, sales: 9_313_932, units: 73_076 });
     expect(all.items?.topBySales[0]?.item).toBe('羊毛混纺大衣女秋冬');

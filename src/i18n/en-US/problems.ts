@@ -39,7 +39,7 @@ const sentences: Readonly<Record<ProblemCode, (p: Problem) => string>> = {
   'suspect-id': (p) => `The last digits of ${q(p)} are all zero, so Excel may have changed it. Compare it with the source.`,
   'missing-name': () => 'This row has no name and was not used. Add a name and paste again.',
   'total-differs': (p) => `The total${fact(p, 'total') === undefined ? ` ${q(p)}` : ` ${fact(p, 'total')}`} differs from the sum of the rows${fact(p, 'sum') === undefined ? '' : ` ${fact(p, 'sum')}`}. The rows were used; please check.`,
-  'rows-added': (p) => `${fact(p, 'rows') ?? ''} rows without dates${p.value === '' ? '' : ` (${p.value})`} were added up into one figure each. If they are not parts of one period, paste them apart or call the rows target, actual, last year.`,
+  'rows-added': (p) => `${fact(p, 'rows') === undefined ? 'Rows' : `${fact(p, 'rows')} rows`} without dates${p.value === '' ? '' : ` (${p.value})`} were added up into one figure each. If they are not parts of one period, paste them apart or call the rows target, actual, last year.`,
   truncated: (p) => `There are exactly ${fact(p, 'rows') ?? '5000'} rows, so the export may be cut off. Export shorter periods.`,
   'vague-deadline': (p) => p.value === '' ? 'There is no deadline. The action is kept; set a date in the action table.' : `The deadline ${q(p)} is not a day. The action is kept; set a date in the action table.`,
   'invalid-date': (p) => `The date ${q(p)} does not exist. Please correct it.`,
