@@ -107,6 +107,14 @@ export async function lookAndWrite(context: Excel.RequestContext, options: LookO
         field.cell.numberFormat = field.before.numberFormat as string[][];
         field.cell.formulas = field.before.formulas as string[][];
         edited = false;
+        // Its line says what did not happen.
+        const early = new Set((target?.entries ?? []).map((entry) => entry.key));
+        for (const key of early) {
+          everSeen.delete(key);
+          added.delete(key);
+        }
+        const firstRow = (before.logPlace?.row ?? 0) + 1;
+        await dropLines(writer, log.flatMap(({ range, entries: lines }) => lines.flatMap((line, index) => (early.has(line.key) ? [range.rowIndex - firstRow + index] : []))));
       }
       await context.sync();
       return readAll(context);
