@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { generateWorkbook } from '../excel/generate';
 import { messages, type Language } from '../i18n';
 import { combineRecords } from '../intake/combine';
@@ -8,6 +9,7 @@ import type { Dropped } from '../host/files/open';
 import { startExcel } from './excel';
 import { openExisting } from './existing';
 import { findInputs, readInputs } from './inputs';
+import { fillFromEarlier, type EarlierRetro } from './last';
 import { parseCommandLine, usage, type CommandLine } from './parse';
 import { makeReport } from './report';
 import { writeFiles } from './write';
@@ -42,10 +44,20 @@ export async function main(args: readonly string[], output: Output, systemDate: 
     output.error(words.cannotOpen(command.into ?? '', into.problem));
     return into.problem.code === 'missing' ? 2 : 1;
   }
+  const earlier: EarlierRetro[] = [];
+  for (const path of command.last) {
+    const opened = await openExisting(path);
+    if (!opened.ok) {
+      output.error(words.cannotOpen(path, opened.problem));
+      return opened.problem.code === 'missing' ? 2 : 1;
+    }
+    earlier.push({ file: basename(path), event: opened.event, book: opened.book });
+  }
   const event = eventOf(command, into?.event);
   const sources = await readInputs(inputs.value, { today: command.today, year: yearOfEvent(event, command.today) });
   const excel = await startExcel({ today: command.today, ...(into && { book: into.book }) });
-  const generated = await generateWorkbook({ event, records: combineRecords(sources), language: command.language, clock: { now: `${command.today} 00:00:00`, today: command.today } });
+  const { records, used } = fillFromEarlier(event, combineRecords(sources), earlier, command.language);
+  const generated = await generateWorkbook({ event, records, language: command.language, clock: { now: `${command.today} 00:00:00`, today: command.today } });
   if (!generated.ok) {
     output.error(`${messages[command.language].failures[generated.failure.code].title} (${generated.failure.technical})`);
     return 1;
@@ -61,11 +73,12 @@ export async function main(args: readonly string[], output: Output, systemDate: 
     output.error(words.cannotWrite(failure.path, failure.code, failure.message));
     return 1;
   }
+  for (const one of used) output.out(words.earlier(one.file, one.event, one.as === null ? undefined : messages[command.language].workbook.columns.tblActual[one.as], one.filled));
   output.out(summary(sources, generated.value.sheets.length, command.out, command.language));
   return 0;
 
   function reportText(): string {
-    return `${JSON.stringify({ ...makeReport(sources, value, { ...cost, ms: Math.round(performance.now() - started) }, command.language), ...(into && { dropped }) }, undefined, 2)}\n`;
+    return `${JSON.stringify({ ...makeReport(sources, value, { ...cost, ms: Math.round(performance.now() - started) }, command.language), ...(into && { dropped }), ...(used.length > 0 && { last: used }) }, undefined, 2)}\n`;
   }
 }
 

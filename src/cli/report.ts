@@ -38,7 +38,10 @@ export function makeReport(sources: readonly Source[], generated: Generated, hos
       };
     }),
     ...analysisSections(generated.retro.analyses, language),
-    flags: generated.retro.flags.map((flag) => ({ where: flag.where, code: flag.code, ...flagText(flag, language) })),
+    flags: [
+      ...generated.retro.flags.map((flag) => ({ where: flag.where, code: flag.code, ...flagText(flag, language) })),
+      ...generated.wording.map(({ id, sentence, suggestion }) => ({ where: id, code: 'blame', text: sentence, suggestion })),
+    ],
     conflicts: generated.conflicts,
     errorCells: generated.errorCells,
     changes: generated.changes.map(reportedChange),

@@ -11,7 +11,7 @@ const reasons: Readonly<Record<CannotOpen['code'], (problem: CannotOpen) => stri
   'no-workbook': () => 'there is no Excel workbook in this file (another document, or .xlsb). Save it as .xlsx in Excel and try again.',
   damaged: ({ part = '' }) => `the file is damaged at ${part}. Use a backup, or open it in Excel, let it repair and save it again.`,
   'too-large': ({ megabytes = 0 }) => `it unpacks to ${megabytes} MB, which no ordinary workbook does; it was not opened. Check the file.`,
-  'not-retro': () => 'this is no retro workbook: it has none of the tables of a retro. Give a file made by Retro for Excel, or leave out --into to start a new one.',
+  'not-retro': () => 'this is no retro workbook: it has none of the tables of a retro. Give a file made by Retro for Excel.',
 };
 
 const systemCodes: Readonly<Record<string, string>> = {
@@ -28,6 +28,9 @@ const systemCodes: Readonly<Record<string, string>> = {
 export const cli: Messages['cli'] = {
   file: (file, kind, used, rows) => `${file}: ${kind}, ${used} of ${rows} rows used`,
   cannotOpen: (file, problem) => `cannot open ${file}: ${reasons[problem.code](problem)}`,
+  fromEarlier: (column, file) => `${column} from ${file}`,
+  earlier: (file, event, column, filled) =>
+    column === undefined ? `${file} (${event || 'event without a name'}): not used; another file fits better, or the event is not before this one` : `${file} (${event || 'event without a name'}): filled ${filled} figures of “${column}”`,
   cannotWrite: (file, code, message) => `cannot write ${file}: ${systemCodes[code] ?? `${message}.`} The file that was there is unchanged.`,
   dropped: (file) => `${file} holds things that cannot be carried along; they will not be in the file written (all else will):`,
   lost: {

@@ -15,7 +15,7 @@ const reasons: Readonly<Record<CannotOpen['code'], (problem: CannotOpen) => stri
   'no-workbook': () => '这个文件里没有 Excel 工作簿（可能是别的文档，或 .xlsb）。请在 Excel 里另存为 .xlsx 再试。',
   damaged: ({ part = '' }) => `文件损坏，读到 ${part} 时读不下去。请用备份，或在 Excel 里打开修复后另存。`,
   'too-large': ({ megabytes = 0 }) => `解开后有 ${megabytes} MB，不像正常的工作簿，没有打开。请核对文件。`,
-  'not-retro': () => '这不是复盘工作簿：里面没有复盘的表格。请给由大促复盘生成的文件；要从头生成，请去掉 --into。',
+  'not-retro': () => '这不是复盘工作簿：里面没有复盘的表格。请给由大促复盘生成的文件。',
 };
 
 const systemCodes: Readonly<Record<string, string>> = {
@@ -33,6 +33,10 @@ const systemCodes: Readonly<Record<string, string>> = {
 export const cli = {
   file: (file: string, kind: string, used: number, rows: number) => `${file}：${kind}，用了 ${used}/${rows} 行`,
   cannotOpen: (file: string, problem: CannotOpen) => `打不开 ${file}：${reasons[problem.code](problem)}`,
+  /** source of a figure in 备注 */
+  fromEarlier: (column: string, file: string) => `${column}取自 ${file}`,
+  earlier: (file: string, event: string, column: string | undefined, filled: number) =>
+    column === undefined ? `${file}（${event || '没写活动名称'}）：没有用上，已有更合适的一份，或活动不在本次之前` : `${file}（${event || '没写活动名称'}）：补了 ${filled} 个“${column}”`,
   cannotWrite: (file: string, code: string, message: string) => `写不了 ${file}：${systemCodes[code] ?? message}原来的文件没有改动。`,
   dropped: (file: string) => `${file} 里下面这些内容保存时带不走，写出的文件里不会有（其余都在）：`,
   lost: {
