@@ -7,6 +7,8 @@ import { idMemory } from '../workbook/merge';
 import { withinLimits } from '../workbook/limits';
 import { beginGeneration, trackGeneration, type Clock, type Tracked } from '../workbook/generation';
 import type { TablePlan, WorkbookPlan } from '../workbook/plan';
+import { findWording, type WordingFinding } from '../workbook/progress';
+import { plannedTables } from '../workbook/rows';
 import { applyPlan, type ApplyResult, type ApplyStep } from './apply';
 import { readWorkbook } from './read-workbook';
 import { runExcel, type Outcome } from './run';
@@ -25,6 +27,8 @@ export interface GenerateRequest {
 export interface Generated extends ApplyResult, Pick<Tracked, 'changes' | 'notes' | 'problems'> {
   readonly retro: Retro;
   readonly plan: WorkbookPlan;
+  /** sentences of the team that blame people, in what was there and in what came (R28) */
+  readonly wording: readonly WordingFinding[];
 }
 
 /**
@@ -49,7 +53,8 @@ export function generateWorkbook(request: GenerateRequest): Promise<Outcome<Gene
     const tracked = trackGeneration(begun, actionPlanOf(unlogged), request.clock);
     const plan = withinLimits(tracked.changes.length === 0 ? unlogged : planWorkbook(retro, language, existing, snapshot.tables, tracked.changes));
     const applied = await applyPlan(context, plan, snapshot, (step) => onStep?.(step), signal, { writes: begun.writes, remember: tracked.remember });
-    return { ...applied, retro, plan, changes: tracked.changes, notes: tracked.notes, problems: tracked.problems };
+    const wording = [...findWording(snapshot), ...findWording({ tables: plannedTables(plan) })];
+    return { ...applied, retro, plan, wording: wording.filter(({ mark }, index) => wording.findIndex((other) => other.mark === mark) === index), changes: tracked.changes, notes: tracked.notes, problems: tracked.problems };
   });
 }
 

@@ -1,5 +1,5 @@
 import { languages, messages } from '../i18n';
-import type { TableName } from './plan';
+import type { TableName, WorkbookPlan } from './plan';
 import type { TableSnapshot, WorkbookSnapshot } from './snapshot';
 
 /** A row of a table as it stands, its cells by the stable keys of the columns. */
@@ -38,4 +38,12 @@ export function bookRows(snapshot: Pick<WorkbookSnapshot, 'tables'>, name: Table
     };
     return cells.every((cell) => cell === '') ? [] : [{ table: name, index, id: text('id'), text }];
   });
+}
+
+/** The tables of a plan as they will stand, formulas empty: for what is read from tables before they are written. */
+export function plannedTables(plan: WorkbookPlan): ReadonlyMap<TableName, TableSnapshot> {
+  return new Map(plan.sheets.flatMap(({ name: sheet, headerRow, table }) => (table === undefined ? [] : [[table.name, {
+    name: table.name, sheet, row: headerRow, column: 0, headers: table.columns.map(({ header }) => header), filtered: false, contentBelow: false,
+    rows: table.rows.map((row) => table.columns.map(({ key }) => (key === 'id' ? row.id : (row.values[key] ?? '')))),
+  }] as const])));
 }
