@@ -228,7 +228,7 @@ describe('with the pane closed the formulas follow what people type', () => {
     expectRow(rows.at(-1), { 金额排名: 1, TOP: '金额前三', 金额占比: 9999 / total });
     const changed = rows.at(-1) ?? {};
     const [top] = await readBlock('4 退款', '退款商品 TOP 10');
-    expectRow(top, { '退款商品 TOP 10': changed['商品'] ?? '', 金额: sum(rows.filter((row) => row['商品'] === changed['商品']), (row) => Number(row['金额'])) });
+    expectRow(top, { '退款商品 TOP 10': String(changed['商品'] ?? ''), 金额: sum(rows.filter((row) => row['商品'] === changed['商品']), (row) => Number(row['金额'])) });
   });
 
   test('4 退款: last year’s amounts typed in bring 同比, places of then, what came and what went', async () => {
