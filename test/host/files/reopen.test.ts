@@ -40,7 +40,11 @@ describe('a generated workbook, saved and opened again', () => {
 });
 
 describe('files that LibreOffice saved', () => {
-  const fixture = (name: string): WorkbookModel => open(new Uint8Array(readFileSync(join(__dirname, '../../fixtures/libreoffice', name)))).book;
+  const fixture = (name: string): WorkbookModel => {
+    const { book, dropped } = open(new Uint8Array(readFileSync(join(__dirname, '../../fixtures/libreoffice', name))));
+    expect(dropped).toEqual([]);
+    return book;
+  };
 
   test('tables are found by name with their columns and formulas, settings and rules are there', () => {
     const book = fixture('saved.xlsx');

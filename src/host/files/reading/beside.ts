@@ -43,7 +43,7 @@ const WORKBOOK_PARTS = new Set(['theme', 'customXml', 'connections', 'person']);
 /** Elements of the workbook part that saving writes, or that only say how the file was stored. */
 const KNOWN_WORKBOOK = new Set(['fileVersion', 'workbookPr', 'AlternateContent', 'revisionPtr', 'bookViews', 'sheets', 'definedNames', 'calcPr', 'workbookProtection', 'externalReferences', 'pivotCaches', 'fileRecoveryPr', 'oleSize']);
 /** Extensions of the workbook part that say how to calculate. */
-const KNOWN_EXTENSIONS = new Set(['workbookPr', 'calcFeatures', 'timelineCacheRefs']);
+const KNOWN_EXTENSIONS = new Set(['workbookPr', 'calcFeatures', 'extCalcPr']);
 /** Relationships of the package that lead to parts saving writes. */
 const OWN_PROPERTIES = new Set(['officeDocument', 'core-properties', 'extended-properties', 'custom-properties']);
 
