@@ -74,7 +74,7 @@ export interface Retro {
   readonly suggestionIds: readonly string[];
   readonly analyses: Analyses;
   /** id of a row of an analysis table by its natural key */
-  readonly rowId: (prefix: 'H' | 'I' | 'R' | 'Q' | 'S' | 'C' | 'D', naturalKey: string) => string;
+  readonly rowId: (prefix: 'H' | 'I' | 'R' | 'Q' | 'S' | 'V' | 'C' | 'D', naturalKey: string) => string;
   readonly flags: readonly Flag[];
 }
 

@@ -11,7 +11,7 @@ export type ColumnRole = 'id' | 'given' | 'typed' | 'formula';
 export type PlanValue = string | number | null;
 
 export type TableName =
-  | 'tblTarget' | 'tblActual' | 'tblComparison' | 'tblNode' | 'tblHour' | 'tblCause' | 'tblItem' | 'tblRefund' | 'tblInquiry' | 'tblSilent' | 'tblCase' | 'tblLesson' | 'tblAction' | 'tblChange' | 'tblFollowUp' | 'tblDepartment' | 'tblAgent';
+  | 'tblTarget' | 'tblActual' | 'tblComparison' | 'tblNode' | 'tblHour' | 'tblCause' | 'tblItem' | 'tblRefund' | 'tblInquiry' | 'tblSilent' | 'tblReview' | 'tblCase' | 'tblLesson' | 'tblAction' | 'tblChange' | 'tblFollowUp' | 'tblDepartment' | 'tblAgent';
 
 /** Names of the lists on 配置; also the defined names that dropdowns use. */
 export type ListName =
@@ -105,7 +105,7 @@ export interface CellPlan {
   readonly about?: SheetKey;
 }
 
-export type SheetKey = 'cover' | 'target' | 'actual' | 'comparison' | 'node' | 'hour' | 'cause' | 'item' | 'refund' | 'inquiry' | 'silent' | 'case' | 'lesson' | 'action' | 'change' | 'followUp' | 'department' | 'agent' | 'config';
+export type SheetKey = 'cover' | 'target' | 'actual' | 'comparison' | 'node' | 'hour' | 'cause' | 'item' | 'refund' | 'inquiry' | 'silent' | 'review' | 'case' | 'lesson' | 'action' | 'change' | 'followUp' | 'department' | 'agent' | 'config';
 
 /** Defined name a link jumps to: it still works after a sheet was renamed. */
 export const linkName = (key: SheetKey): string => `go${key[0]?.toUpperCase()}${key.slice(1)}`;

@@ -74,7 +74,7 @@ export interface StoredState {
 
 /** Sheets are told by what they hold, not by their name (DESIGN rule 2). */
 export const sheetOfTable: Readonly<Record<TableName, SheetKey>> = {
-  tblTarget: 'target', tblActual: 'actual', tblComparison: 'comparison', tblNode: 'node', tblHour: 'hour', tblCause: 'cause', tblItem: 'item', tblRefund: 'refund', tblInquiry: 'inquiry', tblSilent: 'silent', tblCase: 'case', tblLesson: 'lesson', tblAction: 'action', tblChange: 'change', tblFollowUp: 'followUp', tblDepartment: 'department', tblAgent: 'agent',
+  tblTarget: 'target', tblActual: 'actual', tblComparison: 'comparison', tblNode: 'node', tblHour: 'hour', tblCause: 'cause', tblItem: 'item', tblRefund: 'refund', tblInquiry: 'inquiry', tblSilent: 'silent', tblReview: 'review', tblCase: 'case', tblLesson: 'lesson', tblAction: 'action', tblChange: 'change', tblFollowUp: 'followUp', tblDepartment: 'department', tblAgent: 'agent',
 };
 /** The defined name that tells a sheet without table. */
 export const nameOfSheet: Readonly<Record<'cover' | 'config', string>> = { cover: 'retroEvent', config: 'setClose' };

@@ -55,6 +55,23 @@ async function readBlock(sheet: string, heading: string): Promise<Row[]> {
   });
 }
 
+/** Figures of a block of facts: name → cell right of it. */
+async function readFacts(sheet: string, title: string): Promise<Row> {
+  return Excel.run(async (context) => {
+    const used = context.workbook.worksheets.getItem(sheet).getUsedRange(true).load('values');
+    await context.sync();
+    const values = used.values as Row[string][][];
+    const top = values.findIndex((cells) => cells.includes(title));
+    const column = (values[top] ?? []).indexOf(title);
+    const facts: Row = {};
+    for (const cells of values.slice(top + 1)) {
+      if ((cells[column] ?? '') === '') break;
+      facts[String(cells[column])] = cells[column + 1] ?? '';
+    }
+    return facts;
+  });
+}
+
 /** Cells of a row against what they must be: numbers to the ten decimals the sheets keep, everything else exactly. */
 function expectRow(row: Row | undefined, wanted: Readonly<Record<string, string | number>>): void {
   for (const [header, value] of Object.entries(wanted)) {
@@ -95,6 +112,17 @@ test('3 时段: every cell', async () => {
   }
 });
 
+test('3 时段: the summary, with the busiest two hours of the method’s example (10–12点)', async () => {
+  const lines = samplesOf('04_hourly.tsv', '时段').map((row) => ({ volume: num(row['咨询人数']), received: num(row['接待人数']), response: seconds(row['平均响应时长'] ?? '') }));
+  const whole = (some: typeof lines): number => sum(some, (line) => line.response * line.received) / sum(some, (line) => line.received);
+  const [fifth, sixth] = lines.slice(4, 6);
+  if (!fifth || !sixth) throw new Error('the sample lacks 10–12点');
+  expectRow(await readFacts('3 时段', '时段小结'), {
+    咨询量合计: sum(lines, (line) => line.volume), 整体平均响应: whole(lines), 峰值时段: '11-01 11:00–12:00', 峰值咨询量: 4216, '最忙的两小时，始于': '11-01 10:00–11:00', 这两小时的咨询量: fifth.volume + sixth.volume, 这两小时的平均响应: whole([fifth, sixth]),
+    响应最慢的时段: '11-01 11:00–12:00', 响应波动: '22 秒 → 80 秒', 咨询量是平日的: '', 响应比平日最多慢: '',
+  });
+});
+
 test('4 热卖: every cell', async () => {
   const lines = samplesOf('07_item_sales_sycm.tsv', '商品ID').map((row) => ({ item: row['商品名称'] ?? '', code: row['商品ID'] ?? '', units: num(row['支付件数']), sales: num(row['支付金额']), conversion: num(row['商品支付转化率']), refunds: num(row['成功退款金额']) }));
   const sold = lines.filter((line) => !Number.isNaN(line.sales)).sort((a, b) => b.sales - a.sales);
@@ -109,6 +137,25 @@ test('4 热卖: every cell', async () => {
     });
   }
   expectRow(rows.at(-1), { 销售额: '', 件数: '', 销售额占比: '', 销售额排名: '', 件数排名: '', 退款占销售额: '', 热卖: '', 退款: '' });
+});
+
+test('4 热卖: the tiers, by thirds of the unit price, and the lists of the first five', async () => {
+  const sold = samplesOf('07_item_sales_sycm.tsv', '商品ID').map((row) => ({ item: row['商品名称'] ?? '', units: num(row['支付件数']), sales: num(row['支付金额']), refunds: num(row['成功退款金额']) })).filter((line) => !Number.isNaN(line.sales));
+  const total = sum(sold, (line) => line.sales);
+  const dearest = [...sold].sort((a, b) => b.sales / b.units - a.sales / a.units);
+  const tiers: Record<string, typeof sold> = { 高档: dearest.slice(0, 3), 中档: dearest.slice(3, 5), 低档: dearest.slice(5), 未分档: [] };
+  for (const row of await readBlock('4 热卖', '按档次')) {
+    const lines = tiers[String(row['按档次'])] ?? [];
+    const sales = sum(lines, (line) => line.sales);
+    expectRow(row, { 销售额: sales, 占比: sales / total, 件数: sum(lines, (line) => line.units), 商品数: lines.length === 0 ? 1 : lines.length, 退款占比: sales === 0 ? '' : sum(lines, (line) => line.refunds) / sales });
+  }
+  for (const [heading, figure, pick] of [['销售额 TOP 5', '销售额', (line: (typeof sold)[number]) => line.sales], ['件数 TOP 5', '件数', (line: (typeof sold)[number]) => line.units], ['退款占比 TOP 5', '退款占比', (line: (typeof sold)[number]) => line.refunds / line.sales]] as const) {
+    const first = [...sold].sort((a, b) => pick(b) - pick(a)).slice(0, 5);
+    const rows = await readBlock('4 热卖', heading);
+    expect(rows.map((row) => row[heading])).toEqual(first.map((line) => line.item));
+    for (const [index, line] of first.entries()) expectRow(rows[index], { 名次: index + 1, [figure]: pick(line) });
+  }
+  expect((await readBlock('4 热卖', '咨询量 TOP 5')).map((row) => row['咨询量 TOP 5'])).toEqual(['没有咨询量：贴入带商品的咨询记录，或在“咨询量”里填']);
 });
 
 /** Cause group of each refund as DOMAIN 5.5a and 5.5b list them by hand, by the last digits of its number. */
@@ -180,6 +227,35 @@ test('4 咨询: every cell', async () => {
   }
 });
 
+test('4 咨询: who could answer how much', async () => {
+  const lines = samplesOf('06b_inquiry_top10.tsv', '问题类型').map((row) => ({ count: num(row['咨询量']), bot: num(row['机器人拦截量']), change: num(row['咨询量']) / 31_204 - num(row['去年双11占比']) }));
+  const total = sum(lines, (line) => line.count);
+  // Who answers, as DOMAIN 3.2 proposes it for the ten labels in their order.
+  const handlers = ['机器人+人工', '机器人', '机器人+人工', '机器人+人工', '人工', '机器人+人工', '机器人', '人工', '机器人', '机器人'];
+  const part = (handler: string): number => sum(lines.filter((_, index) => handlers[index] === handler), (line) => line.count) / total;
+  expectRow(await readFacts('4 咨询', '咨询小结'), {
+    咨询量合计: total, 机器人接待占比: sum(lines, (line) => line.bot) / total, 可交给机器人的占比: part('机器人'), '机器人+人工的占比': part('机器人+人工'), 必须人工的占比: part('人工'), 列入临促培训的类别: handlers.filter((handler) => handler !== '机器人').length,
+    新增的类别: 0, 消失的类别: 0, 上升的类别: lines.filter((line) => line.change >= 0.005).length, 下降的类别: lines.filter((line) => line.change <= -0.005).length,
+  });
+});
+
+test('4 评价: words of good reviews and where the others cluster, counted by searching the sample', async () => {
+  const reviews = samplesOf('10_reviews.tsv', '评价内容').map((row) => ({ item: row['商品名称'] ?? '', good: /好评|5星/.test(row['评价结果'] ?? ''), text: row['评价内容'] ?? '' }));
+  const good = reviews.filter((review) => review.good && !review.text.includes('没有填写'));
+  const rows = await readTable('tblReview');
+  const words = rows.filter((row) => row['类型'] === '好评关键词');
+  expect(words.map((row) => row['关键词/集中点'])).toEqual(expect.arrayContaining(['客服', '客服耐心', '尺码推荐准', '质量好', '发货快', '客服回复快', '划算']));
+  for (const row of words) {
+    const spelt = new RegExp([...String(row['关键词/集中点'])].join('很?'));
+    expectRow(row, { 条数: good.filter((review) => spelt.test(review.text)).length, 该类评价数: 3, 占比: good.filter((review) => spelt.test(review.text)).length / 3 });
+  }
+  const themes = Object.fromEntries(rows.filter((row) => row['类型'] === '差评集中点').map((row) => [String(row['关键词/集中点']), row['条数']]));
+  expect(themes).toEqual({ 产品质量: 2, 客服答复: 1, 物流: 1, 活动规则设置: 1 });
+  const items = rows.filter((row) => row['类型'] === '差评商品');
+  expect(items.map((row) => row['关键词/集中点']).sort()).toEqual(reviews.filter((review) => !review.good && !review.text.includes('没有填写')).map((review) => review.item).sort());
+  expectRow(await readFacts('4 评价', '评价小结'), { 评价数: 9, 好评: 4, 中评: 2, 差评: 3, 差评率: 3 / 9, 与客服有关的中差评: 3 });
+});
+
 test('4 静默: every cell', async () => {
   const lines = samplesOf('08_silent.tsv', '商品ID').map((row) => ({ item: row['商品标题'] ?? '', code: row['商品ID'] ?? '', sales: num(row['店铺销售额']), silent: num(row['静默销售额']), buyers: num(row['静默销售人数']), visitors: num(row['商品访客数']), share: num(row['静默占比']), conversion: num(row['静默转化率']) }));
   lines.sort((a, b) => b.silent - a.silent);
@@ -192,6 +268,15 @@ test('4 静默: every cell', async () => {
       类型: share > 0.8 && conversion > 0.1 ? '自助下单型' : share < 0.5 ? '咨询依赖型' : '',
     });
   }
+});
+
+test('4 静默: the two shares of the whole and the first five', async () => {
+  const lines = samplesOf('08_silent.tsv', '商品ID').map((row) => ({ item: row['商品标题'] ?? '', sales: num(row['店铺销售额']), silent: num(row['静默销售额']), buyers: num(row['静默销售人数']), visitors: num(row['商品访客数']) }));
+  expectRow(await readFacts('4 静默', '静默小结'), { 静默销售额占比: sum(lines, (line) => line.silent) / sum(lines, (line) => line.sales), 静默转化率: sum(lines, (line) => line.buyers) / sum(lines, (line) => line.visitors), 自助下单型商品: 2, 咨询依赖型商品: 2 });
+  const first = [...lines].sort((a, b) => b.silent / b.sales - a.silent / a.sales).slice(0, 5);
+  const rows = await readBlock('4 静默', '静默占比 TOP 5');
+  expect(rows.map((row) => row['静默占比 TOP 5'])).toEqual(first.map((line) => line.item));
+  for (const [index, line] of first.entries()) expectRow(rows[index], { 名次: index + 1, 静默占比: line.silent / line.sales, 静默转化率: line.buyers / line.visitors });
 });
 
 describe('with the pane closed the formulas follow what people type', () => {
@@ -253,13 +338,36 @@ describe('with the pane closed the formulas follow what people type', () => {
     expectRow(rows[8], { 升降: '新增', 去年排名: '' });
   });
 
+  test('4 热卖: another tier moves its sales, inquiries typed in make their list', async () => {
+    const before = Object.fromEntries((await readBlock('4 热卖', '按档次')).map((row) => [String(row['按档次']), row]));
+    const rows = await readTable('tblItem');
+    const at = rows.findIndex((row) => row['档次'] === '低档');
+    type('tblItem', at, '档次', '高档');
+    type('tblItem', at, '咨询量', 77);
+    const after = Object.fromEntries((await readBlock('4 热卖', '按档次')).map((row) => [String(row['按档次']), row]));
+    expectRow(after['高档'], { 销售额: Number(before['高档']?.['销售额']) + Number(rows[at]?.['销售额']), 商品数: Number(before['高档']?.['商品数']) + 1 });
+    expectRow((await readBlock('4 热卖', '咨询量 TOP 5'))[0], { 名次: 1, '咨询量 TOP 5': String(rows[at]?.['商品']), 咨询量: 77 });
+  });
+
+  test('every chart says what stands out, and goes on saying it', async () => {
+    const titles = (): Promise<string[]> => Excel.run(async (context) => {
+      const charts = ['3 时段', '4 热卖', '4 退款', '4 咨询', '4 静默', '4 评价'].map((name) => context.workbook.worksheets.getItem(name).charts.getItemAt(0).title.load('text'));
+      await context.sync();
+      return charts.map((title) => title.text);
+    });
+    for (const title of await titles()) expect(title).toMatch(/[:：\d].{4,}/);
+    const rows = await readTable('tblItem');
+    type('tblItem', 3, '销售额', 99_000_000);
+    expect((await titles())[1]).toContain(`销售额第一：${String(rows[3]?.['商品'])}，占 `);
+  });
+
   test('4 静默: less without a chat makes a product that needs one', async () => {
     type('tblSilent', 0, '静默销售额', 1_000_000);
     expectRow((await readTable('tblSilent'))[0], { 静默占比: 1_000_000 / 2_843_876, 类型: '咨询依赖型' });
   });
 
   test('no cell shows an error', async () => {
-    for (const name of ['tblHour', 'tblItem', 'tblRefund', 'tblInquiry', 'tblSilent']) {
+    for (const name of ['tblHour', 'tblItem', 'tblRefund', 'tblInquiry', 'tblSilent', 'tblReview']) {
       for (const row of await readTable(name)) for (const [header, value] of Object.entries(row)) expect({ name, header, error: typeof value === 'string' && value.startsWith('#') }).toEqual({ name, header, error: false });
     }
   });

@@ -1,5 +1,6 @@
 import { messages } from '../../src/i18n';
 import type { Host } from '../../src/host';
+import { titleText } from '../../src/host/model/charts';
 import type { SourceInput } from '../../src/intake/types';
 import { addressOf, contentOf, rowsOf, sheetNamed, startExcel, useExcel } from '../support/excel';
 import { generate, tryGenerate } from '../support/retro';
@@ -84,7 +85,7 @@ describe('the figures in the sheets are those of DOMAIN 5.4–5.8, calculated ag
     for (const name of ['3 时段', '4 热卖', '4 退款', '4 咨询', '4 静默']) {
       const [chart, ...others] = sheetNamed(host.book, name).charts;
       expect(others).toEqual([]);
-      expect(chart?.title).toMatch(/.{8,}/);
+      expect(chart && titleText(chart, host.book)).toMatch(/.{8,}/);
       expect(chart?.series.length).toBe(2);
       for (const series of chart?.series ?? []) expect(series.values).not.toBe('');
     }
@@ -96,8 +97,8 @@ describe('the figures in the sheets are those of DOMAIN 5.4–5.8, calculated ag
     expect(sheet.pageLayout.printArea).toMatch(/^\$A:\$[A-Z]+,\$[A-Z]+:\$[A-Z]+$/);
     const [first, second] = (sheet.pageLayout.printArea ?? '').split(',');
     const chart = sheet.charts[0];
-    expect(first).toBe('$A:$P');
-    expect(second?.startsWith('$R:')).toBe(true);
+    expect(first).toBe('$A:$O');
+    expect(second?.startsWith('$U:')).toBe(true);
     expect(chart?.left).toBeGreaterThan(0);
   });
 
@@ -105,7 +106,7 @@ describe('the figures in the sheets are those of DOMAIN 5.4–5.8, calculated ag
     const cover = [...sheetNamed(host.book, '封面').cells.values()].map((cell) => cell.value);
     for (const name of ['3 时段', '4 热卖', '4 退款', '4 咨询', '4 静默']) expect(cover).toContain(name);
     expect(cover).not.toContain('未粘贴');
-    expect(cover.filter((value) => value === '有数据，待写分析')).toHaveLength(5);
+    expect(cover.filter((value) => value === '有数据，待写分析')).toHaveLength(6);
   });
 
   test('no agent, buyer, phone or order number on any sheet', () => {
@@ -239,6 +240,6 @@ describe('all samples', () => {
   ])('$why: nothing to show, no sheet; the cover says what to paste', async ({ text }) => {
     const host = await startExcel();
     expect((await generate([{ name: 'a.tsv', text }])).sheets).toHaveLength(10);
-    expect([...sheetNamed(host.book, '封面').cells.values()].filter((cell) => cell.value === '未粘贴')).toHaveLength(6);
+    expect([...sheetNamed(host.book, '封面').cells.values()].filter((cell) => cell.value === '未粘贴')).toHaveLength(7);
   });
 });

@@ -129,7 +129,11 @@ abstract class ChartPart extends ExcelObject {
 
 export class ChartTitleObject extends ChartPart {
   static override readonly scalars = ['Text', 'Visible'];
-  get Text() { return titleText(this.owner.chart, this.workspace.book) ?? ''; }
+  get Text() {
+    const { chart } = this.owner;
+    if (chart.title?.startsWith('=') === true) this.workspace.calculator.calculate();
+    return titleText(chart, this.workspace.book) ?? '';
+  }
   /** The title shows what a cell shows, and follows it. */
   SetFormula(value: unknown): void {
     const location = 'ChartTitle.setFormula';

@@ -8,7 +8,7 @@ export const analyses: Messages['workbook']['analyses'] = {
   toWrite: 'Figures are in, notes to write',
   written: { before: '', after: ' notes written' },
   hints: {
-    hour: 'Paste volume and response by hour to get this sheet.', item: 'Paste sales by product to get this sheet.', refund: 'Paste the refund list to get this sheet.', inquiry: 'Paste the consultation log or a table of top questions to get this sheet.', silent: 'Paste silent orders by product to get this sheet.', department: 'Paste refunds, questions, products or silent orders to get this sheet.',
+    hour: 'Paste volume and response by hour to get this sheet.', item: 'Paste sales by product to get this sheet.', refund: 'Paste the refund list to get this sheet.', inquiry: 'Paste the consultation log or a table of top questions to get this sheet.', silent: 'Paste silent orders by product to get this sheet.', review: 'Paste product reviews to get this sheet.', department: 'Paste refunds, questions, products or silent orders to get this sheet.',
   },
   hourStates: { both: 'Peak, slow', peak: 'Peak', slow: 'Slow' },
   itemStates: { both: 'Top 3 in both', sales: 'Top 3 sales', units: 'Top 3 units', refunds: 'Many' },
@@ -44,16 +44,20 @@ export const analyses: Messages['workbook']['analyses'] = {
   itemBlocks: {
     tiers: ['By tier', 'Sales', 'Share', 'Units', 'Products', 'Refunds'], noTier: 'No tier',
     bySales: ['Top 5 by sales', 'Sales', 'Share'], byUnits: ['Top 5 by units', 'Units', 'Unit price'], byConsult: ['Top 5 by inquiries', 'Inquiries', 'CVR'], byRefunds: ['Top 5 by refunds', 'Refunds', 'Amount'],
+    none: ['No sales', 'No units', 'No inquiries: paste a log that names products, or fill the column', 'No refunds'],
   },
   inquiryFacts: {
     title: 'In short', total: 'Questions in all', bot: 'Taken by the bot', couldBot: 'For the bot alone', mixed: 'For bot and people', human: 'For people alone', training: 'Categories to train', trend: (trend: string) => `Categories: ${trend.toLowerCase()}`,
     noLastYear: 'No last year to compare with: paste last year’s log together with this year’s, or fill the share of last year.',
   },
+  reviewKinds: { good: 'Praised', theme: 'Complaints about', item: 'Complaints by product' },
+  reviewFacts: { title: 'In short', total: 'Reviews', good: 'Good', neutral: 'Neutral', bad: 'Bad', badRate: 'Bad rate', service: 'Unhappy about service' },
   silentFacts: {
-    title: 'In short', share: 'Silent share of sales', conversion: 'Silent conversion', self: 'Products that sell by themselves', needs: 'Products that need a chat', top: 'Top 5 by silent share', shareHead: 'Silent share', conversionHead: 'Conversion',
+    title: 'In short', share: 'Silent share of sales', conversion: 'Silent conversion', self: 'Products that sell by themselves', needs: 'Products that need a chat', top: 'Top 5 by silent share', none: 'No silent share', shareHead: 'Silent share', conversionHead: 'Conversion',
     probeSelf: 'What in product, page or offer makes people buy without asking? Where else could it help?', probeNeeds: 'Which information does the page lack, so that people have to ask?',
   },
   charts: {
+    review: { title: 'Words of good reviews: reviews that have them', count: 'Reviews' },
     hour: { title: 'Volume (columns, left) and average response (line, right, seconds) by hour', volume: 'Volume', response: 'Average response (right)' },
     item: { title: 'Best sellers: sales (columns, left) and units (line, right)', sales: 'Sales', units: 'Units (right)' },
     refund: { title: 'Refunds by cause group: amount (columns, left) and count (line, right)', amount: 'Refund amount', count: 'Refund count (right)' },

@@ -8,7 +8,7 @@ export const analyses = {
   toWrite: '有数据，待写分析',
   written: { before: '已写 ', after: ' 处分析' },
   hints: {
-    hour: '贴入分时段的咨询量和响应时长，就有这张表。', item: '贴入商品销售明细，就有这张表。', refund: '贴入退款（售后）明细，就有这张表。', inquiry: '贴入咨询记录或高频问题统计，就有这张表。', silent: '贴入按商品的静默下单数据，就有这张表。', department: '贴入退款、咨询、商品或静默数据，就有这张表。',
+    hour: '贴入分时段的咨询量和响应时长，就有这张表。', item: '贴入商品销售明细，就有这张表。', refund: '贴入退款（售后）明细，就有这张表。', inquiry: '贴入咨询记录或高频问题统计，就有这张表。', silent: '贴入按商品的静默下单数据，就有这张表。', review: '贴入商品评价，就有这张表。', department: '贴入退款、咨询、商品或静默数据，就有这张表。',
   },
   hourStates: { both: '峰值，响应变慢', peak: '峰值', slow: '响应变慢' },
   itemStates: { both: '销售额、件数前三', sales: '销售额前三', units: '件数前三', refunds: '退款偏高' },
@@ -47,16 +47,20 @@ export const analyses = {
   itemBlocks: {
     tiers: ['按档次', '销售额', '占比', '件数', '商品数', '退款占比'], noTier: '未分档',
     bySales: ['销售额 TOP 5', '销售额', '占比'], byUnits: ['件数 TOP 5', '件数', '件均价'], byConsult: ['咨询量 TOP 5', '咨询量', '转化率'], byRefunds: ['退款占比 TOP 5', '退款占比', '退款金额'],
+    none: ['没有销售额', '没有件数', '没有咨询量：贴入带商品的咨询记录，或在“咨询量”里填', '没有退款金额'],
   },
   inquiryFacts: {
     title: '咨询小结', total: '咨询量合计', bot: '机器人接待占比', couldBot: '可交给机器人的占比', mixed: '机器人+人工的占比', human: '必须人工的占比', training: '列入临促培训的类别', trend: (trend: string) => `${trend}的类别`,
     noLastYear: '没有去年可比：把去年的咨询记录和今年的一起贴入，或直接填“去年占比”。',
   },
+  reviewKinds: { good: '好评关键词', theme: '差评集中点', item: '差评商品' },
+  reviewFacts: { title: '评价小结', total: '评价数', good: '好评', neutral: '中评', bad: '差评', badRate: '差评率', service: '与客服有关的中差评' },
   silentFacts: {
-    title: '静默小结', share: '静默销售额占比', conversion: '静默转化率', self: '自助下单型商品', needs: '咨询依赖型商品', top: '静默占比 TOP 5', shareHead: '静默占比', conversionHead: '静默转化率',
+    title: '静默小结', share: '静默销售额占比', conversion: '静默转化率', self: '自助下单型商品', needs: '咨询依赖型商品', top: '静默占比 TOP 5', none: '没有静默占比', shareHead: '静默占比', conversionHead: '静默转化率',
     probeSelf: '产品、页面、活动哪一点让人不问就下单？能用到哪些商品？', probeNeeds: '页面缺了哪条信息，让人非问不可？',
   },
   charts: {
+    review: { title: '好评关键词：提到的评价数', count: '评价数' },
     hour: { title: '各时段咨询量（柱，左轴）与平均响应时长（线，右轴，秒）', volume: '咨询量', response: '平均响应时长（右轴）' },
     item: { title: '热卖商品：销售额（柱，左轴）与件数（线，右轴）', sales: '销售额', units: '件数（右轴）' },
     refund: { title: '退款按原因归类：金额（柱，左轴）与笔数（线，右轴）', amount: '退款金额', count: '退款笔数（右轴）' },

@@ -11,9 +11,9 @@ export const workbook = {
   sheets: {
     cover: '封面', target: '1 回顾目标', actual: '2 实际数据', comparison: '2 对比结果', node: '3 回溯过程', cause: '4 原因分析',
     case: '案例', lesson: '5 提炼规律', action: '6 行动计划', config: '配置', base: '基线副本',
-    hour: '3 时段', item: '4 热卖', refund: '4 退款', inquiry: '4 咨询', silent: '4 静默', department: '给各部门', agent: '客服数据', change: '变更记录', followUp: '每周跟进',
+    hour: '3 时段', item: '4 热卖', refund: '4 退款', inquiry: '4 咨询', silent: '4 静默', review: '4 评价', department: '给各部门', agent: '客服数据', change: '变更记录', followUp: '每周跟进',
   },
-  steps: { target: '第一步 · 回顾目标', actual: '第二步 · 实际数据', comparison: '第二步 · 对比结果', node: '第三步 · 回溯过程', cause: '第四步 · 分析原因', case: '案例', lesson: '第五步 · 提炼规律', action: '第六步 · 沉淀材料：行动计划', config: '配置', hour: '第三步 · 分时段回看', item: '第四步 · 热卖商品分析', refund: '第四步 · 退款分析', inquiry: '第四步 · 咨询分析', silent: '第四步 · 静默下单分析', department: '给各部门的话', agent: '客服数据（用代号）', change: '变更记录', followUp: '每周跟进' },
+  steps: { target: '第一步 · 回顾目标', actual: '第二步 · 实际数据', comparison: '第二步 · 对比结果', node: '第三步 · 回溯过程', cause: '第四步 · 分析原因', case: '案例', lesson: '第五步 · 提炼规律', action: '第六步 · 沉淀材料：行动计划', config: '配置', hour: '第三步 · 分时段回看', item: '第四步 · 热卖商品分析', refund: '第四步 · 退款分析', inquiry: '第四步 · 咨询分析', silent: '第四步 · 静默下单分析', review: '第四步 · 评价：好评关键词与差评集中点', department: '给各部门的话', agent: '客服数据（用代号）', change: '变更记录', followUp: '每周跟进' },
   guides: {
     target: '逐条列出当初的目标：要有数、有单位。中途改过目标的，填在“调整后目标”，原目标不动。',
     actual: '在这里改实际值和对比值，“2 对比结果”会自己重算。还没出数的写“待出数”，没有的留空，不要写 0。',
@@ -28,6 +28,7 @@ export const workbook = {
     refund: '产品 × 原因。归类可以改，右边的汇总会跟着变；去年和上期金额没贴的可以填。再贴一次会整体替换本期数字，写过的字不动。',
     inquiry: '问得最多的问题，哪些机器人能答、哪些要培训临促。处理方式可以改，“升降”和去年的占比比。',
     silent: '没咨询就下单的商品：产品、页面、活动哪里做对了；咨询依赖型商品的页面缺了什么。',
+    review: '好评里最常出现的词可以写进话术和详情页；中差评集中在哪一类、哪个商品，写下怎么改。“条数”是提到它的评价数，一条评价可以有几个词。',
     change: '负责人、截止日期和状态每改一次记一行，由插件写，只增不删。“怎么发现的”说明是在窗格里改的，还是打开时才看到的。',
     followUp: '每项没完成的行动，每周一行：做了没有、效果怎样、谁填的。到行动完成为止。',
     department: '客服数据能告诉别的部门什么。发现由数据写出，带编号可回查；“希望对方做什么”由人写，写上接口人和日期再发出去。',
@@ -44,6 +45,7 @@ export const workbook = {
     tblRefund: { id: '编号', item: '商品', reason: '退款原因', group: '归类', count: '笔数', amount: '金额', share: '金额占比', rank: '金额排名', state: 'TOP', lastAmount: '去年金额', change: '同比', trend: '升降', previousAmount: '上期金额', mom: '环比', cause: '为什么', measure: '怎么改', code: '商品ID', reasonOrder: '原因次序', reasonLast: '原因去年', itemOrder: '商品次序', itemLast: '商品去年' },
     tblInquiry: { id: '编号', category: '问题类别', count: '咨询量', share: '占比', rank: '排名', lastShare: '去年占比', change: '占比变化', lastRank: '去年排名', move: '名次变化', trend: '升降', bot: '机器人接待量', botShare: '机器人占比', handler: '处理方式', training: '培训清单', example: '代表问法', answer: '标准答复/改进' },
     tblSilent: { id: '编号', item: '商品', code: '商品ID', sales: '店铺销售额', silentSales: '静默销售额', share: '静默占比', givenShare: '导出的静默占比', silentBuyers: '静默人数', visitors: '商品访客数', conversion: '静默转化率', givenConversion: '导出的静默转化率', state: '类型', bounce: '跳失率', probe: '追问', shareOrder: '占比次序', product: '产品设计', page: '页面设计', activity: '活动设计', advice: '给商品运营的建议' },
+    tblReview: { id: '编号', kind: '类型', word: '关键词/集中点', count: '条数', total: '该类评价数', share: '占比', rank: '排名', item: '最多的商品', example: '例句', use: '怎么用/怎么改' },
     tblCause: { id: '编号', kind: '成败', entry: '切入点', source: '来源编号', link: '跳转', metric: '指标/节点', state: '状态', finding: '现象', shown: '数据显示', part: '环节', team: '团队看法', cause: '直接原因', root: '根本原因', control: '可控性', mitigation: '缓解办法', conclusion: '主管结论', evidence: '证据', check: '完整性' },
     tblCase: { id: '编号', given: '原编号', kind: '类型', scene: '用户咨询场景', reply: '客服回复内容', outcome: '处理结果', peak: '是否咨询峰值', crossTeam: '是否跨部门', breakdown: '问题拆解', method: '方法提炼', script: '话术模板', complete: '完整性' },
     tblLesson: { id: '编号', kind: '类型', rule: '规律', scope: '适用场景', prediction: '下次预期', adopt: '沿用/规避', reusable: '可直接复用', control: '可控性', evidence: '依据编号', link: '跳转', check: '依据检查' },

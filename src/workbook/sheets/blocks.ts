@@ -1,7 +1,7 @@
 import type { Language } from '../../i18n';
 import { wordsOf } from '../columns';
 import type { CellPlan, TableName } from '../plan';
-import { columnOf, headerOf } from '../references';
+import { columnOf, headerOf, text } from '../references';
 
 /** Letters of a column, 0-based: 0 → A, 26 → AA. */
 export function columnLetters(column: number): string {
@@ -54,17 +54,18 @@ export function orderOf(figure: string, mark: { readonly column: string; readonl
 }
 
 /** The rows with the largest figures of a table: place, name, and figures by their columns. */
-export function topRows(top: number, column: number, places: number, titles: readonly string[], source: { readonly order: string; readonly name: string; readonly figures: readonly (readonly [column: string, numberFormat: string])[] }): CellPlan[] {
-  const { order, name, figures } = source;
+export function topRows(top: number, column: number, places: number, titles: readonly string[], source: { readonly order: string; readonly name: string; /** what to paste or to fill when no row has the figure */ readonly none: string; readonly figures: readonly (readonly [column: string, numberFormat: string])[] }): CellPlan[] {
+  const { order, name, figures, none } = source;
   return [
     ...headingRow(top, column, titles),
     ...Array.from({ length: places }, (_, index): CellPlan[] => {
       const row = top + 1 + index;
-      const named = cellAt(row, column + 1);
+      const none1 = index === 0 ? `IF(COUNT(${order})=0,${text(none)},${nthName(order, name, 1)})` : nthName(order, name, index + 1);
+      const few = `COUNT(${order})<${index + 1}`;
       return [
-        figureCell(row, column, `=IF(${named}="","",${index + 1})`, '0'),
-        { row, column: column + 1, formula: `=${nthName(order, name, index + 1)}`, style: 'label' },
-        ...figures.map(([figure, numberFormat], offset) => figureCell(row, column + 2 + offset, `=IF(${named}="","",INDEX(${figure},MATCH(LARGE(${order},${index + 1}),${order},0)))`, numberFormat)),
+        figureCell(row, column, `=IF(${few},"",${index + 1})`, '0'),
+        { row, column: column + 1, formula: `=${none1}`, style: 'label' },
+        ...figures.map(([figure, numberFormat], offset) => figureCell(row, column + 2 + offset, `=IF(${few},"",INDEX(${figure},MATCH(LARGE(${order},${index + 1}),${order},0)))`, numberFormat)),
       ];
     }).flat(),
   ];

@@ -5,7 +5,7 @@ import { text } from '../references';
 export const ROW_HEIGHT = 18;
 
 /** Sheets that come with their data. */
-export type ArrivingKey = Extract<SheetKey, 'hour' | 'item' | 'refund' | 'inquiry' | 'silent' | 'department'>;
+export type ArrivingKey = Extract<SheetKey, 'hour' | 'item' | 'refund' | 'inquiry' | 'silent' | 'review' | 'department'>;
 
 /** Their tables, a column that every row has, and the columns for what people conclude. */
 export const arrivingTables: Readonly<Record<ArrivingKey, { readonly table: TableName; readonly what: string; readonly notes: readonly string[] }>> = {
@@ -14,6 +14,7 @@ export const arrivingTables: Readonly<Record<ArrivingKey, { readonly table: Tabl
   refund: { table: 'tblRefund', what: 'item', notes: ['cause', 'measure'] },
   inquiry: { table: 'tblInquiry', what: 'category', notes: ['answer'] },
   silent: { table: 'tblSilent', what: 'item', notes: ['product', 'page', 'activity', 'advice'] },
+  review: { table: 'tblReview', what: 'word', notes: ['use'] },
   department: { table: 'tblDepartment', what: 'finding', notes: ['ask'] },
 };
 export const isArriving = (key: string): key is ArrivingKey => key in arrivingTables;

@@ -23,7 +23,7 @@ const BAR = 10;
 const headlines = ['sales_amount', 'conv_final', 'refund_rate_amt', 'csat', 'avg_resp'] as const;
 
 /** Lines of the contents, in the order of the sheets. */
-const order = ['target', 'actual', 'comparison', 'node', 'hour', 'cause', 'item', 'refund', 'inquiry', 'silent', 'case', 'lesson', 'action', 'department'] as const satisfies readonly SheetKey[];
+const order = ['target', 'actual', 'comparison', 'node', 'hour', 'cause', 'item', 'refund', 'inquiry', 'silent', 'review', 'case', 'lesson', 'action', 'department'] as const satisfies readonly SheetKey[];
 type StepKey = Exclude<(typeof order)[number], ArrivingKey>;
 
 /** 封面: the event, the verdict, the headline figures, the map, every sheet with what it still lacks, the gaps in the chain of evidence, the chart (R1–R5, R13). */

@@ -5,11 +5,11 @@ import { slotText, type HourRow } from '../../retro/analyses/hours';
 import { column, columns, wordsOf } from '../columns';
 import type { CellPlan, ChartPlan, SheetPlan, TablePlan } from '../plan';
 import { text } from '../references';
-import { analysisSheet, besideTable, CHART_SIZE, numberCell, ratio } from './analysis';
+import { analysisSheet, besideTable, blockRow, CHART_SIZE, numberCell, ratio } from './analysis';
 import { columnsOf, factRows } from './blocks';
 import { blank } from './case';
 import { sentence } from './cover-parts';
-import { ACCENT, HEADER_ROW, SECOND_COLOR, tableSheet } from './table-sheet';
+import { ACCENT, SECOND_COLOR, tableSheet } from './table-sheet';
 
 /** An hour whose response is this many times the weighted response of all hours has slowed down. */
 const SLOW = 1.3;
@@ -71,6 +71,7 @@ export function hourSheet(retro: Retro, language: Language): SheetPlan {
   const chart = chartOf(rows);
   const sheet = tableSheet('hour', language, table);
   const first = table.columns.length + 1;
+  const top = blockRow(chart !== undefined);
   const col = columnsOf('tblHour', language);
   const at = (key: string, of: string): string => `INDEX(${col(key)},MATCH(MAX(${col(of)}),${col(of)},0))`;
   const finding =
@@ -86,16 +87,16 @@ export function hourSheet(retro: Retro, language: Language): SheetPlan {
     const overPair = (key: string): string => `(SUMIFS(${col(key)},${col('order')},${pair})+SUMIFS(${col(key)},${col('order')},${pair}+1))`;
     const received = `SUMIFS(${col('received')},${col('load')},">0")`;
     return [
-      ...factRows(HEADER_ROW, first, hourFacts.title, [
+      ...factRows(top, first, hourFacts.title, [
         [hourFacts.volume, `=SUM(${col('volume')})`, '#,##0'], [hourFacts.response, when(`${received}>0`, `SUM(${col('load')})/${received}`), `#,##0.0"${words.units.second}"`],
-        [hourFacts.peak, when(`MAX(${col('volume')})>0`, at('slot', 'volume')), '@'], [hourFacts.peakVolume, when(`MAX(${col('volume')})>0`, `MAX(${col('volume')})`), '#,##0'],
-        [hourFacts.pair, when(some('pair'), at('slot', 'pair')), '@'], [hourFacts.pairVolume, when(some('pair'), `MAX(${col('pair')})`), '#,##0'],
+        [hourFacts.peak, when(`MAX(${col('volume')})>0`, at('slot', 'volume')), 'General'], [hourFacts.peakVolume, when(`MAX(${col('volume')})>0`, `MAX(${col('volume')})`), '#,##0'],
+        [hourFacts.pair, when(some('pair'), at('slot', 'pair')), 'General'], [hourFacts.pairVolume, when(some('pair'), `MAX(${col('pair')})`), '#,##0'],
         [hourFacts.pairResponse, when(some('pair'), `IF(${overPair('received')}>0,${overPair('load')}/${overPair('received')},"")`), `#,##0.0"${words.units.second}"`],
-        [hourFacts.slowest, when(`MAX(${col('response')})>0`, at('slot', 'response')), '@'], [hourFacts.swing, when(some('response'), sentence(hourFacts.swingText, `TEXT(MIN(${col('response')}),"0")`, `TEXT(MAX(${col('response')}),"0")`)), '@'],
+        [hourFacts.slowest, when(`MAX(${col('response')})>0`, at('slot', 'response')), 'General'], [hourFacts.swing, when(some('response'), sentence(hourFacts.swingText, `TEXT(MIN(${col('response')}),"0")`, `TEXT(MAX(${col('response')}),"0")`)), 'General'],
         [hourFacts.times, when(`SUM(${col('ordinaryVolume')})>0`, `SUMIFS(${col('volume')},${col('ordinaryVolume')},">0")/SUM(${col('ordinaryVolume')})`), '0.00"×"'],
         [hourFacts.slower, when(some('responseChange'), `MAX(${col('responseChange')})`), `+${seconds};-${seconds};${seconds}`],
       ]),
-      { row: HEADER_ROW + FACTS, column: first, formula: `=IF(COUNT(${col('ordinaryVolume')})+COUNT(${col('ordinaryResponse')})=0,${text(hourFacts.noOrdinary)},"")`, style: 'note' },
+      { row: top + FACTS, column: first, formula: `=IF(COUNT(${col('ordinaryVolume')})+COUNT(${col('ordinaryResponse')})=0,${text(hourFacts.noOrdinary)},"")`, style: 'note' },
     ];
   }
 
@@ -108,7 +109,7 @@ export function hourSheet(retro: Retro, language: Language): SheetPlan {
     const response = drawn.some((row) => row.response.kind === 'number');
     const { charts } = words.analyses;
     return {
-      name: 'chtHour', title: `${charts.hour.title}${many && day !== undefined ? ` · ${day}` : ''}`, from: besideTable(table, HEADER_ROW + FACTS + 2), to: { ...CHART_SIZE, width: 620 }, type: 'ColumnClustered',
+      name: 'chtHour', title: `${charts.hour.title}${many && day !== undefined ? ` · ${day}` : ''}`, from: besideTable(table), to: { ...CHART_SIZE, width: 620 }, type: 'ColumnClustered',
       source: { kind: 'table', table: 'tblHour', firstRow: many ? drawn.findIndex((row) => row.date === day) : 0, limit: many ? ofDay.length : CHART_SLOTS }, categories: 'slot',
       series: [{ column: 'volume', name: charts.hour.volume, color: ACCENT }, ...(response ? [{ column: 'response', name: charts.hour.response, color: SECOND_COLOR, type: 'Line', secondary: true } as const] : [])],
       axisFormat: '#,##0',

@@ -6,10 +6,10 @@ import { gapFormat } from '../number-formats';
 import type { CellPlan, ChartPlan, RowPlan, SheetPlan, TablePlan } from '../plan';
 import { text } from '../references';
 import { columnsOf, factRows } from './blocks';
-import { analysisSheet, besideTable, CHART_ROWS, CHART_SIZE, cut, numberCell, rank, ratio, shareOf } from './analysis';
+import { analysisSheet, besideTable, blockRow, CHART_ROWS, CHART_SIZE, cut, numberCell, rank, ratio, shareOf } from './analysis';
 import { blank } from './case';
 import { sentence } from './cover-parts';
-import { ACCENT, HEADER_ROW, SECOND_COLOR, tableSheet } from './table-sheet';
+import { ACCENT, SECOND_COLOR, tableSheet } from './table-sheet';
 
 /** Questions among these places are worth training when a bot alone cannot answer them. */
 const TRAINED = 10;
@@ -58,11 +58,12 @@ export function inquirySheet(retro: Retro, language: Language): SheetPlan {
   const drawn = (asked?.top ?? []).filter((question) => question.count > 0).length;
   const compared = asked?.top.some((question) => question.lastShare.kind === 'number') === true;
   const chart: ChartPlan | undefined = drawn === 0 ? undefined : {
-      name: 'chtInquiry', title: compared ? charts.inquiry.title : charts.inquiry.only, from: besideTable(table, HEADER_ROW + FACTS + 2), to: CHART_SIZE, type: 'ColumnClustered', source: { kind: 'table', table: 'tblInquiry', firstRow: 0, limit: Math.min(CHART_ROWS, drawn) }, categories: 'category',
+      name: 'chtInquiry', title: compared ? charts.inquiry.title : charts.inquiry.only, from: besideTable(table), to: CHART_SIZE, type: 'ColumnClustered', source: { kind: 'table', table: 'tblInquiry', firstRow: 0, limit: Math.min(CHART_ROWS, drawn) }, categories: 'category',
       series: [{ column: 'share', name: charts.inquiry.share, color: ACCENT }, ...(compared ? [{ column: 'lastShare', name: charts.inquiry.lastShare, color: SECOND_COLOR }] : [])], axisFormat: '0%',
     };
   const sheet = tableSheet('inquiry', language, table);
   const first = table.columns.length + 1;
+  const at = blockRow(chart !== undefined);
   const col = columnsOf('tblInquiry', language);
   const [names, counts, changes] = [col('category'), col('count'), col('change')];
   const finding = `=IF(OR(SUM(${counts})<=0,COUNTIF(${col('rank')},1)=0),"",${sentence(findings.inquiry, `INDEX(${names},MATCH(1,${col('rank')},0))`, `TEXT(INDEX(${col('share')},MATCH(1,${col('rank')},0)),"0.0%")`)}&IF(MAX(${changes})>0,${sentence(findings.rise, `INDEX(${names},MATCH(MAX(${changes}),${changes},0))`, `TEXT(100*MAX(${changes}),"0.0")`)},""))`;
@@ -73,13 +74,13 @@ export function inquirySheet(retro: Retro, language: Language): SheetPlan {
     const by = (handler: string): string => `=IF(SUM(${counts})=0,"",SUMIFS(${counts},${col('handler')},${text(handler)})/SUM(${counts}))`;
     const of = (trend: string): string => `=COUNTIF(${col('trend')},${text(trend)})`;
     return [
-      ...factRows(HEADER_ROW, first, inquiryFacts.title, [
+      ...factRows(at, first, inquiryFacts.title, [
         [inquiryFacts.total, `=SUM(${counts})`, '#,##0'], [inquiryFacts.bot, `=IF(SUM(${counts})=0,"",SUM(${col('bot')})/SUM(${counts}))`, '0.0%'],
         [inquiryFacts.couldBot, by(handlers.bot), '0.0%'], [inquiryFacts.mixed, by(handlers.mixed), '0.0%'], [inquiryFacts.human, by(handlers.human), '0.0%'],
         [inquiryFacts.training, `=COUNTIF(${col('training')},${text(training)})`, '0'],
         ...([trends.new, trends.gone, trends.up, trends.down] as const).map((trend): [string, string, string] => [inquiryFacts.trend(trend), of(trend), '0']),
       ]),
-      { row: HEADER_ROW + FACTS, column: first, formula: `=IF(COUNT(${col('lastShare')})=0,${text(inquiryFacts.noLastYear)},"")`, style: 'note' },
+      { row: at + FACTS, column: first, formula: `=IF(COUNT(${col('lastShare')})=0,${text(inquiryFacts.noLastYear)},"")`, style: 'note' },
     ];
   }
 

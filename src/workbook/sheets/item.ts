@@ -5,11 +5,11 @@ import type { ItemSummary } from '../../retro/items';
 import { column, columns, wordsOf } from '../columns';
 import type { CellPlan, ChartPlan, PlanValue, RowPlan, SheetPlan, TablePlan } from '../plan';
 import { text } from '../references';
-import { analysisSheet, besideTable, CHART_ROWS, CHART_SIZE, cut, numberCell, rank, ratio, shareOf, sumCell } from './analysis';
+import { analysisSheet, besideTable, blockRow, CHART_ROWS, CHART_SIZE, cut, numberCell, rank, ratio, shareOf, sumCell } from './analysis';
 import { cellAt, columnsOf, figureCell, headingRow, orderOf, topRows } from './blocks';
 import { blank } from './case';
 import { sentence } from './cover-parts';
-import { ACCENT, HEADER_ROW, SECOND_COLOR, tableSheet } from './table-sheet';
+import { ACCENT, SECOND_COLOR, tableSheet } from './table-sheet';
 
 /** A product whose refunds take this many times the share of all products has many refunds. */
 const MANY_REFUNDS = 1.1;
@@ -73,15 +73,16 @@ export function itemSheet(retro: Retro, language: Language): SheetPlan {
   const sheet = tableSheet('item', language, table);
   const first = table.columns.length + 1;
   const col = columnsOf('tblItem', language);
-  const listRow = HEADER_ROW + words.lists.lstTier.length + 3;
-  const cells = [...sheet.cells, ...tierBlock(), ...lists()];
-  const withSales = all.filter((item) => item.figures.sales_amount?.kind === 'number' && item.figures.sales_amount.value > 0).length;
+    const withSales = all.filter((item) => item.figures.sales_amount?.kind === 'number' && item.figures.sales_amount.value > 0).length;
   const withUnits = all.some((item) => item.figures.paid_items?.kind === 'number');
   const chart: ChartPlan | undefined = withSales === 0 ? undefined : {
-      name: 'chtItem', title: charts.item.title, from: besideTable(table, listRow + 4 * (PLACES + 2)), to: CHART_SIZE, type: 'ColumnClustered', source: { kind: 'table', table: 'tblItem', firstRow: 0, limit: Math.min(CHART_ROWS, withSales) }, categories: 'item',
+      name: 'chtItem', title: charts.item.title, from: besideTable(table), to: CHART_SIZE, type: 'ColumnClustered', source: { kind: 'table', table: 'tblItem', firstRow: 0, limit: Math.min(CHART_ROWS, withSales) }, categories: 'item',
       series: [{ column: 'sales', name: charts.item.sales, color: ACCENT }, ...(withUnits ? [{ column: 'units', name: charts.item.units, color: SECOND_COLOR, type: 'Line', secondary: true } as const] : [])], axisFormat: '#,##0',
     };
-  return analysisSheet({ ...sheet, cells, printedColumns: table.columns.length - HELPERS, widths: [...table.columns.map((each) => each.width), 3, 6, 26, 14, 10, 10, 10, 10] }, chart, language, finding());
+  const tierRow = blockRow(chart !== undefined);
+  const listRow = tierRow + words.lists.lstTier.length + 3;
+  const cells = [...sheet.cells, ...tierBlock(), ...lists()];
+  return analysisSheet({ ...sheet, cells, printedColumns: table.columns.length - HELPERS - 1, widths: [...table.columns.map((each) => each.width), 3, 6, 26, 14, 10, 10, 10, 10] }, chart, language, finding());
 
   function row(item: ItemSummary): RowPlan {
     const { figures } = item;
@@ -130,16 +131,16 @@ export function itemSheet(retro: Retro, language: Language): SheetPlan {
     const sumOf = (criterion: string) => (key: string): string => `SUMIFS(${col(key)},${col('tier')},${criterion})`;
     const others = (key: string): string => `(SUM(${col(key)})-${names.map((name) => sumOf(text(name))(key)).join('-')})`;
     return [
-      ...headingRow(HEADER_ROW, first + 1, itemBlocks.tiers),
-      ...names.flatMap((name, index) => line(HEADER_ROW + 1 + index, name, sumOf(text(name)), `COUNTIFS(${col('tier')},${text(name)})`)),
-      ...line(HEADER_ROW + 1 + names.length, itemBlocks.noTier, others, `COUNTA(${col('item')})-${names.map((name) => `COUNTIFS(${col('tier')},${text(name)})`).join('-')}`),
+      ...headingRow(tierRow, first + 1, itemBlocks.tiers),
+      ...names.flatMap((name, index) => line(tierRow + 1 + index, name, sumOf(text(name)), `COUNTIFS(${col('tier')},${text(name)})`)),
+      ...line(tierRow + 1 + names.length, itemBlocks.noTier, others, `COUNTA(${col('item')})-${names.map((name) => `COUNTIFS(${col('tier')},${text(name)})`).join('-')}`),
     ];
   }
 
   function lists(): CellPlan[] {
     const name = col('item');
     const of = (order: string, figures: readonly (readonly [string, string])[], titles: readonly string[], index: number): CellPlan[] =>
-      topRows(listRow + index * (PLACES + 2), first, PLACES, [topTitles.place, ...titles], { order: col(order), name, figures: figures.map(([key, format]) => [col(key), format]) });
+      topRows(listRow + index * (PLACES + 2), first, PLACES, [topTitles.place, ...titles], { order: col(order), name, none: itemBlocks.none[index] ?? '', figures: figures.map(([key, format]) => [col(key), format]) });
     return [
       ...of('salesOrder', [['sales', MONEY], ['salesShare', '0.0%']], itemBlocks.bySales, 0), ...of('unitsOrder', [['units', '#,##0'], ['price', MONEY]], itemBlocks.byUnits, 1),
       ...of('consultOrder', [['consult', '#,##0'], ['conversion', '0.00%']], itemBlocks.byConsult, 2), ...of('refundOrder', [['refundShare', '0.0%'], ['refunds', MONEY]], itemBlocks.byRefunds, 3),

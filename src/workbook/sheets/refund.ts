@@ -5,7 +5,7 @@ import { refundGroupNames, refundGroups } from '../../retro/taxonomy/refund-grou
 import { column, columns, wordsOf } from '../columns';
 import type { CellPlan, ChartPlan, RowPlan, SheetPlan, TablePlan } from '../plan';
 import { text } from '../references';
-import { analysisSheet, besideTable, CHART_SIZE, MAX_ROWS, rank, shareOf } from './analysis';
+import { analysisSheet, besideTable, blockRow, CHART_SIZE, MAX_ROWS, rank, shareOf } from './analysis';
 import { cellAt, columnsOf, figureCell, headingRow, nthName, orderFormula } from './blocks';
 import { blank } from './case';
 import { periodText } from './periods';
@@ -72,13 +72,13 @@ export function refundSheet(retro: Retro, language: Language): SheetPlan {
   };
   const sheet = tableSheet('refund', language, table);
   const first = table.columns.length + 1;
-  const groupRow = HEADER_ROW;
+  const groupRow = blockRow((refunds?.summary.amount ?? 0) > 0);
   const reasonRow = groupRow + refundGroups.length + 3;
   const itemRow = reasonRow + PLACES + 2;
   const col = columnsOf('tblRefund', language);
   const chart = chartOf();
   const cells = [...sheet.cells, ...period(), ...groups(), ...places(reasonRow, 'reason'), ...places(itemRow, 'item')];
-  return analysisSheet({ ...sheet, cells, printedColumns: table.columns.length - HELPERS, widths: [...table.columns.map((each) => each.width), 3, 6, 24, 8, 13, 9, 13, 9, 9, 9, 13, 9] }, chart, language, finding());
+  return analysisSheet({ ...sheet, cells, printedColumns: table.columns.length - HELPERS - 1, widths: [...table.columns.map((each) => each.width), 3, 6, 24, 8, 13, 9, 13, 9, 9, 9, 13, 9] }, chart, language, finding());
 
   function row(line: RefundLine): RowPlan {
     const isRest = line.key.startsWith('rest:');
@@ -164,7 +164,7 @@ export function refundSheet(retro: Retro, language: Language): SheetPlan {
   function chartOf(): ChartPlan | undefined {
     if ((refunds?.summary.amount ?? 0) <= 0) return undefined;
     return {
-      name: 'chtRefund', title: charts.refund.title, from: besideTable(table, itemRow + PLACES + 2), to: CHART_SIZE, type: 'ColumnClustered',
+      name: 'chtRefund', title: charts.refund.title, from: besideTable(table), to: CHART_SIZE, type: 'ColumnClustered',
       source: { kind: 'cells', row: groupRow + 1, rowCount: refundGroups.length }, categories: first + 1,
       series: [{ column: first + 3, name: charts.refund.amount, color: ACCENT }, { column: first + 2, name: charts.refund.count, color: SECOND_COLOR, type: 'Line', secondary: true }], axisFormat: '#,##0',
     };

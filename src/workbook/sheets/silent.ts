@@ -6,10 +6,10 @@ import { column, columns, wordsOf } from '../columns';
 import type { ChartPlan, RowPlan, SheetPlan, TablePlan } from '../plan';
 import { text } from '../references';
 import { columnsOf, factRows, orderOf, topRows } from './blocks';
-import { analysisSheet, besideTable, CHART_ROWS, CHART_SIZE, cut, numberCell, ratio, sumCell } from './analysis';
+import { analysisSheet, besideTable, blockRow, CHART_ROWS, CHART_SIZE, cut, numberCell, ratio, sumCell } from './analysis';
 import { blank } from './case';
 import { sentence } from './cover-parts';
-import { ACCENT, HEADER_ROW, SECOND_COLOR, tableSheet } from './table-sheet';
+import { ACCENT, SECOND_COLOR, tableSheet } from './table-sheet';
 
 /** Bought without a chat and converting well; less than half without a chat (DOMAIN 5.8). The same bounds as `silentPatternOf`. */
 const SELF = { share: 0.8, conversion: 0.1 } as const;
@@ -18,6 +18,8 @@ const NEEDS_SHARE = 0.5;
 /** Lines of the block beside the table, with its heading; places of the list below it. */
 const FACTS = 5;
 const PLACES = 5;
+/** Columns at the end of the table that only serve to check and to order: shares as pasted, the id, the order. */
+const UNPRINTED = 4;
 
 /** 4 静默 (R21): products bought without a chat, with both shares – of sales and of visitors – and why: product, page or offer. */
 export function silentSheet(retro: Retro, language: Language): SheetPlan {
@@ -59,11 +61,12 @@ export function silentSheet(retro: Retro, language: Language): SheetPlan {
   };
   const drawn = all.filter((item) => item.figures.silent_sales?.kind === 'number' && item.figures.silent_sales.value > 0).length;
   const chart: ChartPlan | undefined = drawn === 0 ? undefined : {
-      name: 'chtSilent', title: charts.silent.title, from: besideTable(table, HEADER_ROW + FACTS + PLACES + 4), to: CHART_SIZE, type: 'ColumnClustered', source: { kind: 'table', table: 'tblSilent', firstRow: 0, limit: Math.min(CHART_ROWS, drawn) }, categories: 'item',
+      name: 'chtSilent', title: charts.silent.title, from: besideTable(table), to: CHART_SIZE, type: 'ColumnClustered', source: { kind: 'table', table: 'tblSilent', firstRow: 0, limit: Math.min(CHART_ROWS, drawn) }, categories: 'item',
       series: [{ column: 'silentSales', name: charts.silent.sales, color: ACCENT }, { column: 'share', name: charts.silent.share, color: SECOND_COLOR, type: 'Line', secondary: true }], axisFormat: '#,##0',
     };
   const sheet = tableSheet('silent', language, table);
   const first = table.columns.length + 1;
+  const at = blockRow(chart !== undefined);
   const col = columnsOf('tblSilent', language);
   const both = (top: string, bottom: string): string => `=IF(SUMIFS(${col(bottom)},${col(top)},">=0")>0,SUMIFS(${col(top)},${col(bottom)},">0")/SUMIFS(${col(bottom)},${col(top)},">=0"),"")`;
   const share = both('silentSales', 'sales');
@@ -71,13 +74,13 @@ export function silentSheet(retro: Retro, language: Language): SheetPlan {
   const finding = `=IF(COUNT(${col('shareOrder')})=0,"",IF(ISNUMBER(${share.slice(1)}),${sentence(findings.silent, `TEXT(${share.slice(1)},"0.0%")`)},"")&${sentence(findings.silentTop, named, `TEXT(INDEX(${col('share')},MATCH(MAX(${col('shareOrder')}),${col('shareOrder')},0)),"0.0%")`)})`;
   const cells = [
     ...sheet.cells,
-    ...factRows(HEADER_ROW, first + 1, silentFacts.title, [
+    ...factRows(at, first + 1, silentFacts.title, [
       [silentFacts.share, share, '0.0%'], [silentFacts.conversion, both('silentBuyers', 'visitors'), '0.00%'],
       [silentFacts.self, `=COUNTIF(${col('state')},${text(silentStates.self)})`, '0'], [silentFacts.needs, `=COUNTIF(${col('state')},${text(silentStates.needs)})`, '0'],
     ]),
-    ...topRows(HEADER_ROW + FACTS + 1, first, PLACES, [topTitles.place, silentFacts.top, silentFacts.shareHead, silentFacts.conversionHead], { order: col('shareOrder'), name: col('item'), figures: [[col('share'), '0.0%'], [col('conversion'), '0.00%']] }),
+    ...topRows(at + FACTS + 1, first, PLACES, [topTitles.place, silentFacts.top, silentFacts.shareHead, silentFacts.conversionHead], { order: col('shareOrder'), name: col('item'), none: silentFacts.none, figures: [[col('share'), '0.0%'], [col('conversion'), '0.00%']] }),
   ];
-  return analysisSheet({ ...sheet, cells, printedColumns: table.columns.length - 1, widths: [...table.columns.map((each) => each.width), 3, 6, 26, 14, 12] }, chart, language, finding);
+  return analysisSheet({ ...sheet, cells, printedColumns: table.columns.length - UNPRINTED, widths: [...table.columns.map((each) => each.width), 3, 6, 26, 14, 12] }, chart, language, finding);
 
 
   function row(item: ItemSummary): RowPlan {
