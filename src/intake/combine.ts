@@ -6,11 +6,12 @@ import type { AgentMask } from '../retro/masking';
 import { maskOf, withoutAgentNames } from './agent-mask';
 import { questionsOfChat } from './chat';
 import { coverageOf } from './coverage';
+import { hasRefundRows, isCountedRefunds } from './questions';
 import type { Source } from './types';
 
 /**
  * The records of several sources, in the order they were handed over, each with the days and the rule that only its file name or a person
- * told. Tables of agents stay apart: platforms are never blended. Agents go by the letters of `mask`.
+ * told. Tables of agents stay apart: platforms are never blended; nor are refunds as rows and the same counted by reason: the rows count. Agents go by the letters of `mask`.
  */
 export function combineRecords(sources: readonly Source[], mask: AgentMask = maskOf(sources)): RetroRecords {
   const records: RetroRecords = {
@@ -29,7 +30,7 @@ export function combineRecords(sources: readonly Source[], mask: AgentMask = mas
     silent: sources.flatMap((source) => itemsOf(source, source.records.silent)),
     reviews: sources.flatMap(({ records }) => records.reviews ?? []),
     orderSummaries: sources.flatMap(({ file, records: { orderSummary } }) => (orderSummary ? [{ file, summary: orderSummary }] : [])),
-    refundSummaries: sources.flatMap(({ file, records: { refundSummary } }) => (refundSummary ? [{ file, summary: refundSummary }] : [])),
+    refundSummaries: (sources.some(hasRefundRows) ? sources.filter((source) => !isCountedRefunds(source)) : sources).flatMap(({ file, records: { refundSummary } }) => (refundSummary ? [{ file, summary: refundSummary }] : [])),
     inquirySummaries: sources.flatMap(({ file, records: { inquirySummary } }) => (inquirySummary ? [{ file, summary: inquirySummary }] : [])),
   };
   return withoutAgentNames(records, mask);

@@ -18,6 +18,8 @@ export type Question =
   | { readonly kind: 'csat'; readonly key: string; readonly value: string; readonly taken: 'score'; readonly options: readonly ['score', 'percent'] }
   /** the rule by which sales are credited; '' = not known */
   | { readonly kind: 'attribution'; readonly key: string; readonly taken: string; readonly options: readonly string[] }
+  /** refunds came as rows and already counted by reason (`file`): they are never added */
+  | { readonly kind: 'refunds'; readonly key: string; readonly file: string; readonly taken: 'rows'; readonly options: readonly ['rows', 'counts'] }
   /** the days a file covers: as its name says, or those of the event */
   | { readonly kind: 'period'; readonly key: string; readonly file: string; readonly named: string; readonly taken: 'file'; readonly options: readonly ['file', 'event'] };
 
@@ -36,6 +38,7 @@ export const isPerAgentOn = (answers: Answers): boolean => answers[perAgentSwitc
 const metricQuestion = (name: string): string => `metric:${normaliseName(name)}`;
 const csatQuestion = 'csat';
 const attributionQuestion = 'attribution';
+const refundsQuestion = 'refunds';
 const periodQuestion = (file: string): string => `period:${file}`;
 const fivePoint = 'csat@5分';
 
@@ -59,12 +62,28 @@ export function questionsOf(sources: readonly Source[], event: RetroEvent): read
     const period = namedPeriod(source);
     if (period !== undefined && period !== periodOf(event)) ask({ kind: 'period', key: periodQuestion(source.file), file: source.file, named: period, taken: 'file', options: ['file', 'event'] });
   }
+  const counted = sources.find(isCountedRefunds);
+  if (counted !== undefined && sources.some(hasRefundRows)) ask({ kind: 'refunds', key: refundsQuestion, file: counted.file, taken: 'rows', options: ['rows', 'counts'] });
   return [...questions.values()];
 }
 
 /** The sources as a person answered. Answers to what is not asked change nothing. */
 export function answerSources(sources: readonly Source[], answers: Answers, event: RetroEvent): readonly Source[] {
-  return sources.map((source) => withPeople(withPeriod(withAttribution(withScale(withMetrics(source, answers), answers), answers), answers, event), answers));
+  return withRefunds(sources, answers).map((source) => withPeople(withPeriod(withAttribution(withScale(withMetrics(source, answers), answers), answers), answers, event), answers));
+}
+
+/** Refunds counted by reason by somebody, not by us. */
+export const isCountedRefunds = (source: Source): boolean => source.records.refundSummary !== undefined && source.large === undefined;
+export const hasRefundRows = (source: Source): boolean => (source.records.refunds?.length ?? 0) > 0 || (source.records.refundSummary !== undefined && source.large !== undefined);
+
+/** With the counted table chosen, the rows beside it give no refunds; `combineRecords` sees to the other case. */
+function withRefunds(sources: readonly Source[], answers: Answers): readonly Source[] {
+  if (answers[refundsQuestion] !== 'counts' || !sources.some(isCountedRefunds)) return sources;
+  return sources.map((source) => {
+    if (!hasRefundRows(source)) return source;
+    const { refunds: _rows, refundSummary: _sum, ...records } = source.records;
+    return { ...source, records };
+  });
 }
 
 const withPeople = (source: Source, answers: Answers): Source => (isPerAgentOn(answers) && source.records.agents !== undefined ? { ...source, perAgent: true } : source);

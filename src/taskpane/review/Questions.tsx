@@ -58,6 +58,7 @@ function wordsOf(question: Question, { reading: { questions: t } }: Messages): s
     case 'metric': return t.metric(question.name);
     case 'csat': return t.csat(question.value);
     case 'attribution': return t.attribution;
+    case 'refunds': return t.refunds(question.file);
     case 'period': return t.period(question.file);
   }
 }
@@ -66,6 +67,7 @@ function optionText(question: Question, option: string, { reading: { questions: 
   switch (question.kind) {
     case 'metric': return metricName(option, language);
     case 'csat': return t.csatOptions[option] ?? option;
+    case 'refunds': return t.refundsOptions[option] ?? option;
     case 'attribution': return option === '' ? t.unknown : (t.attributionRules[option] ?? option);
     case 'period': {
       const [from = '', to = from] = question.named.split('~');

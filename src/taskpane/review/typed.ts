@@ -39,6 +39,7 @@ export function lookAt(source: Source, messages: Messages, language: Language, m
     ?? cut(records.agents, (record) => ({ name: mask.mask(record.agent), values: [record.date ?? '', ...figures(record.figures)] }))
     ?? cut(records.hours, (record) => ({ name: [record.date ?? '', `${record.hour}:00–${record.hour + record.hours}:00`].join(' ').trim(), values: figures(record.figures) }))
     ?? cut(records.refunds, (record) => ({ name: record.item || record.itemId, values: [figureText(record.amount, '元', t), record.state === 'closed' ? t.closed : '', record.reason, record.words] }))
+    ?? cut(source.large === undefined ? records.refundSummary?.byReason : undefined, (row) => ({ name: row.reason, values: [t.countAndAmount(row.count, t.yuan(row.amount))] }))
     ?? cut(records.orders, (record) => ({ name: record.item || record.itemId, values: [figureText(record.paid, '元', t), figureText(record.quantity, '件', t), record.paidAt ?? ''] }))
     ?? cut(records.inquiryCounts, (record) => ({ name: record.label, values: [figureText(record.count, '次', t), record.share.kind === 'number' ? figureText(record.share, '%', t) : ''] }))
     ?? cut(records.inquiries, (record) => ({ name: record.question, values: [record.start ?? ''] }))
