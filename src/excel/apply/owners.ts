@@ -13,7 +13,7 @@ export async function addOwners(writer: Writer, snapshot: WorkbookSnapshot, merg
   const place = firstCellOf(snapshot.names.get('lstOwner'));
   if (merge === undefined || lines === undefined || place === undefined) return;
   const column = merge.columnIndex.get('owner');
-  const written = [...merge.appended.map((row) => row.values['owner']), ...merge.writes.filter((write) => write.column === column).map((write) => write.value)];
+  const written = [...merge.writes.filter((write) => write.column === column).map((write) => write.value), ...merge.appended.map((row) => row.values['owner'])];
   const known = new Set(lines.map((line) => line.trim()));
   const owners = [...new Set(written.map((owner) => String(owner ?? '').trim()))].filter((owner) => owner !== '' && !known.has(owner));
   const used = lines.reduce((last, line, index) => (line.trim() === '' ? last : index + 1), 0);

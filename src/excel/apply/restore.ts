@@ -40,4 +40,4 @@ function findLabel(label: CellPlan, values: Grid, firstRow: number, firstColumn:
 }
 
 /** A formula that points to its own row points to the row it stands in now. */
-const atRow = (formula: string, planned: number, row: number): string => (planned === row ? formula : formula.replace(new RegExp(`(?<![\\w$!'])(\\$?[A-Z]{1,3})${planned + 1}(?![\\w(])`, 'g'), `$1${row + 1}`));
+const atRow = (formula: string, planned: number, row: number): string => (planned === row ? formula : formula.replace(new RegExp(`(?<![\\w$!'])(\\$?[A-Z]{1,3}\\$?)${planned + 1}(?![\\w(])`, 'g'), `$1${row + 1}`));
