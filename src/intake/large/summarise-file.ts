@@ -72,9 +72,11 @@ export async function summariseFile(file: LargeFile, options: StreamOptions, chu
     if (!(await readTo(from))) return false;
     const found = summariser.sharing ? await part : undefined;
     other = { bytes: 0, rows: 0 };
-    if (found === undefined || options.signal?.aborted || !summariser.absorb(found)) return false;
-    at = file.size;
-    return true;
+    const added = found !== undefined && !options.signal?.aborted && summariser.absorb(found);
+    // Otherwise it may still be reading what is of no use.
+    reader.stop();
+    if (added) at = file.size;
+    return added;
   };
   const head = Math.min(Math.ceil(usualHead / chunk) * chunk, file.size);
   try {

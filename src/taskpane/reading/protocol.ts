@@ -1,5 +1,7 @@
+import type { LargePart } from '../../intake/large/parts';
+import type { PartRequest, StreamProgress } from '../../intake/large/summarise-file';
 import type { IntakeOptions } from '../../intake/types';
-import type { PaneInput } from '../state/types';
+import type { LargeInput, PaneInput } from '../state/types';
 import type { ListPiece } from './parcel';
 import type { PieceProgress } from './read-one';
 
@@ -9,6 +11,16 @@ export interface ReadRequest {
   readonly input: PaneInput;
   readonly options: IntakeOptions;
 }
+
+/** From one worker to another, which it started for this alone: the rest of a large file. */
+export interface PartTask {
+  readonly part: PartRequest;
+  readonly input: LargeInput;
+  readonly options: IntakeOptions;
+}
+
+/** The answers to a `PartTask`. */
+export type PartMessage = { readonly type: 'part-progress'; readonly progress: StreamProgress } | { readonly type: 'part'; readonly part: LargePart | undefined };
 
 /** From the worker. `ready` comes once, before anything else. */
 export type WorkerMessage =

@@ -33,7 +33,7 @@ async function reader(options: IntakeOptions, signal: AbortSignal): Promise<Read
   const { readOne } = await import('./read-one');
   return async (input, onProgress) => {
     await new Promise((resolve) => setTimeout(resolve, 0));
-    return readOne(input, options, smallChunk, onProgress, signal);
+    return readOne(input, options, smallChunk, onProgress, { signal });
   };
 }
 

@@ -1,7 +1,8 @@
 import { readCellsOf, readSource } from '../../intake';
 import { readLarge } from '../../intake/large/read-large';
+import type { LargeFile, SecondReader } from '../../intake/large/summarise-file';
 import type { IntakeOptions, Source } from '../../intake/types';
-import type { PaneInput } from '../state/types';
+import type { LargeInput, PaneInput } from '../state/types';
 import { readable } from './readable';
 
 /** How much of a large input is read. */
@@ -11,14 +12,22 @@ export interface PieceProgress {
   readonly rows: number;
 }
 
+/** How a reading can be helped and stopped. */
+export interface ReadingAids {
+  readonly signal?: AbortSignal | undefined;
+  readonly second?: SecondReader | undefined;
+}
+
+export function fileOf({ name, blob }: LargeInput): LargeFile {
+  return { name, size: blob.size, read: async (from, to) => new Uint8Array(await blob.slice(from, to).arrayBuffer()) };
+}
+
 /** Reads one input, in a worker or here: the same code for both, so that the result is the same. Rejects only when a file is gone. */
-export async function readOne(input: PaneInput, options: IntakeOptions, chunk: number, onProgress: (progress: PieceProgress) => void, signal?: AbortSignal): Promise<readonly Source[]> {
+export async function readOne(input: PaneInput, options: IntakeOptions, chunk: number, onProgress: (progress: PieceProgress) => void, { signal, second }: ReadingAids = {}): Promise<readonly Source[]> {
   if ('blob' in input) {
-    const { name, blob } = input;
-    const total = blob.size;
+    const total = input.blob.size;
     onProgress({ bytes: 0, total, rows: 0 });
-    const read = async (from: number, to: number): Promise<Uint8Array> => new Uint8Array(await blob.slice(from, to).arrayBuffer());
-    const sources = await readLarge({ name, size: total, read }, { ...options, onProgress: ({ bytes, rows }) => onProgress({ bytes, total, rows }), ...(signal && { signal }) }, chunk);
+    const sources = await readLarge(fileOf(input), { ...options, onProgress: ({ bytes, rows }) => onProgress({ bytes, total, rows }), ...(signal && { signal }) }, chunk, second);
     if (sources !== undefined) return sources;
   }
   const content = await readable(input);

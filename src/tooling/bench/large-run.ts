@@ -1,13 +1,16 @@
 /**
  * One rival of `large.ts` in a process of its own: `node large-run.cjs <who> <file>` sums up the refund export and prints what it found and
- * what it cost as JSON. `who` is `ours`, `papaparse-ids` (the same groups, and of refund numbers that come twice the one closed last),
+ * what it cost as JSON. `who` is `ours`, `ours-two` (two threads, half of the file each), `papaparse-ids` (the same groups, and of refund numbers that come twice the one closed last),
  * `papaparse` (the groups alone), `duckdb-ids` or `duckdb` (the same two).
  */
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Readable } from 'node:stream';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import Papa from 'papaparse';
+import { transferable, type LargePart } from '../../intake/large/parts';
 import { readLarge } from '../../intake/large/read-large';
+import { readPart, type LargeFile, type PartRequest, type SecondReader } from '../../intake/large/summarise-file';
 import { refundState } from '../../intake/kinds/refunds';
 import { unguard } from '../../intake/values/text';
 import { maskText } from '../../retro/masking';
@@ -21,6 +24,9 @@ export interface LargeRun {
   readonly amount: number;
   /** seconds of processor time, all threads */
   readonly cpu: number;
+  /** seconds that went by, and of processor time of the thread that was busy longest */
+  readonly elapsed: number;
+  readonly longest: number;
   /** largest resident memory in bytes */
   readonly peak: number;
   /** longest time in seconds between two turns of the event loop */
@@ -29,7 +35,8 @@ export interface LargeRun {
 
 type Found = Pick<LargeRun, 'rows' | 'count' | 'amount'>;
 
-const chunkSize = 1 << 20;
+/** As the pane's worker has it. */
+const chunkSize = 1 << 19;
 
 async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {
   const descriptor = openSync(file, 'r');
@@ -46,17 +53,68 @@ async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {
 }
 
 /** What the pane's worker and the command line do with a large file, the look at its head included. */
-async function ours(file: string): Promise<Found> {
-  const descriptor = openSync(file, 'r');
+async function ours(file: string, second?: SecondReader): Promise<Found> {
+  const [source] = (await withFile(file, (opened) => readLarge(opened, options, chunkSize, second))) ?? [];
+  return { rows: source?.rows ?? 0, count: source?.records.refundSummary?.count ?? 0, amount: source?.records.refundSummary?.amount ?? 0 };
+}
+
+const options = { today: '2025-11-17', year: 2025 };
+
+async function withFile<T>(path: string, use: (file: LargeFile) => Promise<T>): Promise<T> {
+  const descriptor = openSync(path, 'r');
   const read = async (from: number, to: number): Promise<Uint8Array> => {
     const bytes = new Uint8Array(to - from);
     readSync(descriptor, bytes, 0, bytes.length, from);
     await new Promise(setImmediate);
     return bytes;
   };
-  const [source] = (await readLarge({ name: 'refunds.csv', size: fstatSync(descriptor).size, read }, { today: '2025-11-17', year: 2025 }, chunkSize)) ?? [];
+  const found = await use({ name: 'refunds.csv', size: fstatSync(descriptor).size, read });
   closeSync(descriptor);
-  return { rows: source?.rows ?? 0, count: source?.records.refundSummary?.count ?? 0, amount: source?.records.refundSummary?.amount ?? 0 };
+  return found;
+}
+
+/** What the second thread answers. */
+interface Answer {
+  readonly part: LargePart | undefined;
+  /** seconds of processor time */
+  readonly busy: number;
+}
+
+/** A second thread that runs this very script, as the pane's worker starts one. */
+function secondThread(file: string): SecondReader & { busy(): number } {
+  let worker: Worker | undefined;
+  let busy = 0;
+  return {
+    read: (request) =>
+      new Promise((resolve) => {
+        worker = new Worker(__filename, { workerData: { file, request } satisfies SecondTask });
+        worker.once('message', (answer: Answer) => {
+          ({ busy } = answer);
+          resolve(answer.part);
+        });
+      }),
+    stop: () => void worker?.terminate(),
+    busy: () => busy,
+  };
+}
+
+interface SecondTask {
+  readonly file: string;
+  readonly request: PartRequest;
+}
+
+async function secondTask({ file, request }: SecondTask): Promise<void> {
+  const part = await withFile(file, (opened) => readPart(opened, request, options, chunkSize, () => undefined));
+  parentPort?.postMessage({ part, busy: threadTime() } satisfies Answer, part && transferable(part));
+}
+
+/** Seconds of processor time of this thread alone, where the kernel tells. */
+function threadTime(): number {
+  try {
+    return Number(readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ')[0]) / 1e9;
+  } catch {
+    return Number.NaN;
+  }
 }
 
 /** PapaParse as its documentation has it for large files in Node: a stream in, rows out. Words are classified once each, as ours are. */
@@ -146,6 +204,8 @@ function peakMemory(): number {
 
 async function main(who = '', file = ''): Promise<void> {
   const before = process.cpuUsage();
+  const [started, busyBefore] = [performance.now(), threadTime()];
+  const second = who === 'ours-two' ? secondThread(file) : undefined;
   let [last, blocked, running] = [performance.now(), 0, true];
   const watch = (): void => {
     const now = performance.now();
@@ -154,14 +214,14 @@ async function main(who = '', file = ''): Promise<void> {
     if (running) setImmediate(watch);
   };
   if (who === 'ours') watch();
-  const found = await (who === 'ours' ? ours(file) : who.startsWith('duckdb') ? duckdb(file, who === 'duckdb-ids') : papaparse(file, who === 'papaparse-ids'));
+  const found = await (who.startsWith('ours') ? ours(file, second) : who.startsWith('duckdb') ? duckdb(file, who === 'duckdb-ids') : papaparse(file, who === 'papaparse-ids'));
   running = false;
   const { user, system } = process.cpuUsage(before);
-  const run: LargeRun = { ...found, cpu: (user + system) / 1e6, peak: peakMemory(), blocked: blocked / 1000 };
+  const run: LargeRun = { ...found, cpu: (user + system) / 1e6, elapsed: (performance.now() - started) / 1000, longest: Math.max(threadTime() - busyBefore, second?.busy() ?? 0), peak: peakMemory(), blocked: blocked / 1000 };
   console.log(JSON.stringify(run));
 }
 
-main(process.argv[2], process.argv[3]).catch((error: unknown) => {
+(isMainThread ? main(process.argv[2], process.argv[3]) : secondTask(workerData as SecondTask)).catch((error: unknown) => {
   console.error(error);
   process.exitCode = 1;
 });

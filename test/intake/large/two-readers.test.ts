@@ -79,9 +79,9 @@ describe('two readers find what one finds, wherever the file is cut (R44)', () =
       fc.property(fc.array(row, { minLength: 3, maxLength: 14 }), layouts, (rows, layout) => {
         shared += compareCuts(header, rows.map((cells) => cells.flat()), layout);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
-    expect(shared).toBeGreaterThan(40);
+    expect(shared).toBeGreaterThan(25);
   });
 
   test('any orders', () => {
