@@ -113,6 +113,7 @@ export function matchKind(spec: KindSpec, headers: readonly Header[]): Match | u
     if (!field) return undefined;
     evidence.push(fields.get(field) ?? '');
   }
+  if (spec.accepts?.(columns) === false) return undefined;
   const metrics = columns.filter((column) => column.metric);
   if (metrics.length < (spec.minMetrics ?? 0)) return undefined;
   if (spec.anyMetric) {

@@ -27,7 +27,7 @@ export const problemCodes = [
   'nul-byte', 'ragged-row', 'duplicate-header', 'unknown-metric', 'ambiguous-metric', 'duplicate-metric', 'not-a-number', 'not-a-duration',
   'not-a-date', 'not-an-hour', 'percent-assumed', 'unit-mismatch', 'direction-conflict', 'broken-id', 'suspect-id', 'missing-name',
   'total-differs', 'rows-added', 'truncated', 'vague-deadline', 'invalid-date', 'missing-owner', 'missing-source', 'unknown-kind', 'incomplete-case', 'ambiguous-column',
-  'date-shift', 'excel-damage', 'hash-marks', 'not-used', 'html-file', 'broken-xlsx', 'locked-xlsx', 'xlsx-bomb',
+  'date-shift', 'excel-damage', 'hash-marks', 'not-used', 'row-not-read', 'html-file', 'broken-xlsx', 'locked-xlsx', 'xlsx-bomb',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

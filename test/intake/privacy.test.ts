@@ -41,9 +41,10 @@ function tableOf({ spec }: KindModule, fill: (field: string) => string): string 
   const fields = spec.fields.filter(({ names }) => names.length > 0);
   const metrics = spec.metrics === undefined ? [] : metricHeaders[spec.metrics].filter((header) => spec.kind === 'silent' || header !== '静默销售额');
   const noises = Object.entries(noise).filter(([header]) => spec.against?.includes(header) !== true);
-  const header = [...fields.map(({ names }) => names[0] ?? ''), ...metrics, ...noises.map(([name]) => name)];
+  const hours = spec.fields.some(({ field }) => field === 'slot') ? ['9点', '10点', '11点', '12点', '13点', '14点'] : [];
+  const header = [...fields.map(({ names }) => names[0] ?? ''), ...metrics, ...hours, ...noises.map(([name]) => name)];
   const row = (number: number, right: boolean): string[] => [
-    ...fields.map(({ field }) => (field === 'itemId' ? `70000000000${number}` : right || plain.has(field) ? (proper[field] ?? '正常') : fill(field))), ...metrics.map(() => '10'), ...noises.map(([, value]) => value),
+    ...fields.map(({ field }) => (field === 'itemId' ? `70000000000${number}` : right || plain.has(field) ? (proper[field] ?? '正常') : fill(field))), ...[...metrics, ...hours].map(() => '10'), ...noises.map(([, value]) => value),
   ];
   return [header, row(1, true), row(2, false), row(3, false)].map((cells) => cells.join('\t')).join('\n');
 }

@@ -67,7 +67,8 @@ describe('every line of every kind is used, skipped or a problem', () => {
   test.each(named)('%s', (_name, spec) => {
     const fields = spec.fields.filter(({ names }) => names.length > 0).map(({ names }) => names[0] ?? '');
     const metrics = spec.metrics === undefined ? [] : [...(spec.kind === 'silent' ? ['静默销售额'] : []), '接待人数', '平均响应时长', '客服销售额', '访客数'];
-    const header = [...fields, ...metrics];
+    const hours = spec.fields.some(({ field }) => field === 'slot') ? ['9点', '10点', '11点', '12点', '13点', '14点'] : [];
+    const header = [...fields, ...metrics, ...hours];
     const row = fc.oneof({ weight: 8, arbitrary: fc.array(cells, { minLength: header.length, maxLength: header.length }) }, { weight: 1, arbitrary: fc.constant(['']) }, { weight: 1, arbitrary: fc.constant(header) }, { weight: 1, arbitrary: fc.array(cells, { maxLength: header.length + 2 }) });
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 8 }), fc.boolean(), (rows, titled) => {

@@ -51,6 +51,7 @@ const sentences: Readonly<Record<ProblemCode, (p: Problem) => string>> = {
   'date-shift': (p) => `${q(p)} looks one day off because of a time zone. Check the dates.`,
   'excel-damage': (p) => `${q(p)} looks as if Excel changed it (such as 10-11 becoming a date, or 45 s becoming 0.0005)${fact(p, 'meaning') === undefined ? '' : `; it was read as ${fact(p, 'meaning')}`}. Please check.`,
   'hash-marks': () => 'What was copied is ####, not a number. Widen the column in Excel and copy again.',
+  'row-not-read': (p) => fact(p, 'first') === undefined ? `The label ${q(p)} names no metric, so this row was not read. Write the name of a metric, such as 咨询人数.` : `The label ${q(p)} is the same metric of the same day as in row ${fact(p, 'first')}, so this row was not read. Delete one of the two and paste again.`,
   'not-used': (p) => `This table${fact(p, 'rows') === undefined ? '' : ` (${fact(p, 'rows')} rows)`} was recognised, but the retro has no use for it yet, so it was not written.`,
   'html-file': () => 'This file is called .xls but holds a web page. Open it in Excel and save it as .xlsx, or copy the table.',
   'broken-xlsx': () => 'This .xlsx cannot be opened: it may be incomplete, or hold no sheet. Download it again, or open it in Excel and save a copy.',

@@ -53,6 +53,7 @@ const sentences: Readonly<Record<ProblemCode, (p: Problem) => string>> = {
   'date-shift': (p) => `${q(p)}像是差了一天（时区换算造成）。请核对日期。`,
   'excel-damage': (p) => `${q(p)}像是被 Excel 自动改过（比如 10-11 变成了日期、45 秒变成了 0.0005）${fact(p, 'meaning') === undefined ? '' : `，按 ${fact(p, 'meaning')} 理解了`}。请核对。`,
   'hash-marks': () => '复制到的是 ####，不是数字。请在 Excel 里把这一列拉宽，再复制。',
+  'row-not-read': (p) => fact(p, 'first') === undefined ? `${q(p)}看不出是哪个指标，这一行没有读。请写成指标名，例如“咨询人数”。` : `${q(p)}这一行和第 ${fact(p, 'first')} 行是同一天的同一个指标，没有读。请删掉一行再贴。`,
   'not-used': (p) => `认得这张表${fact(p, 'rows') === undefined ? '' : `（${fact(p, 'rows')} 行）`}，但目前的复盘表还用不上它，所以没有写入。`,
   'html-file': () => '这个文件名是 .xls，里面其实是网页表格。请用 Excel 打开，另存为 .xlsx 或复制表格。',
   'broken-xlsx': () => '这个 .xlsx 打不开，可能没下载完整，或里面不是表格。请重新下载，或用 Excel 打开后另存一份。',

@@ -24,6 +24,8 @@ export interface KindSpec {
   readonly minMetrics?: number;
   /** metric ids of which one must be among the columns */
   readonly anyMetric?: readonly string[];
+  /** what else the bound columns must be like */
+  readonly accepts?: (columns: readonly BoundColumn[]) => boolean;
   /** fields or headers that speak against this kind */
   readonly against?: readonly string[];
   /** columns that are no field of the kind are looked up in the metric catalogue */
