@@ -144,6 +144,8 @@ export interface SheetPlan {
   readonly headerRow: number;
   /** columns of the table that are printed, where helper columns stand at its end; default all */
   readonly printedColumns?: number;
+  /** of a sheet without table: columns at which a page of its own begins, beside the first */
+  readonly pagesFrom?: readonly number[];
   readonly lists?: readonly ListPlan[];
   readonly chart?: ChartPlan;
   /** widths in characters of a sheet without table */

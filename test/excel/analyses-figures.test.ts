@@ -155,7 +155,7 @@ test('4 热卖: the tiers, by thirds of the unit price, and the lists of the fir
     expect(rows.map((row) => row[heading])).toEqual(first.map((line) => line.item));
     for (const [index, line] of first.entries()) expectRow(rows[index], { 名次: index + 1, [figure]: pick(line) });
   }
-  expect((await readBlock('4 热卖', '咨询量 TOP 5')).map((row) => row['咨询量 TOP 5'])).toEqual(['没有咨询量：贴入带商品的咨询记录，或在“咨询量”里填']);
+  expect((await readBlock('4 热卖', '咨询量 TOP 5')).map((row) => row['咨询量 TOP 5'])).toEqual(['没有咨询量，可在表里填']);
 });
 
 /** Cause group of each refund as DOMAIN 5.5a and 5.5b list them by hand, by the last digits of its number. */

@@ -19,9 +19,13 @@ export function writePage(sheet: Excel.Worksheet, plan: SheetPlan, words: Messag
   pageLayout.bottomMargin = 42;
   pageLayout.headersFooters.defaultForAllPages.centerFooter = words.page;
   // The table on its pages, the chart beside it on the next: together they would shrink each other.
-  if (plan.table !== undefined && plan.chart !== undefined) {
-    const chartColumn = plan.chart.from.column;
-    pageLayout.setPrintArea(sheet.getRanges(`A:${columnLetters((plan.printedColumns ?? plan.table.columns.length) - 1)},${columnLetters(chartColumn)}:${columnLetters(chartColumn + CHART_COLUMNS)}`));
+  const beside = plan.table !== undefined && (plan.chart !== undefined || (plan.widths?.length ?? 0) > plan.table.columns.length) ? plan.table.columns.length + 1 : undefined;
+  if (plan.table !== undefined && beside !== undefined) {
+    pageLayout.setPrintArea(sheet.getRanges(`A:${columnLetters((plan.printedColumns ?? plan.table.columns.length) - 1)},${columnLetters(beside)}:${columnLetters(beside + CHART_COLUMNS)}`));
+  }
+  if (plan.pagesFrom !== undefined) {
+    const starts = [0, ...plan.pagesFrom, plan.widths?.length ?? 0];
+    pageLayout.setPrintArea(sheet.getRanges(plan.pagesFrom.concat(0).sort((a, b) => a - b).map((from, index) => `${columnLetters(from)}:${columnLetters((starts[index + 1] ?? from + 1) - 1)}`).join(',')));
   }
   if (plan.table !== undefined) pageLayout.setPrintTitleRows(`$${plan.headerRow + 1}:$${plan.headerRow + 1}`);
 }

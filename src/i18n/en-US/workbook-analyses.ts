@@ -44,7 +44,7 @@ export const analyses: Messages['workbook']['analyses'] = {
   itemBlocks: {
     tiers: ['By tier', 'Sales', 'Share', 'Units', 'Products', 'Refunds'], noTier: 'No tier',
     bySales: ['Top 5 by sales', 'Sales', 'Share'], byUnits: ['Top 5 by units', 'Units', 'Unit price'], byConsult: ['Top 5 by inquiries', 'Inquiries', 'CVR'], byRefunds: ['Top 5 by refunds', 'Refunds', 'Amount'],
-    none: ['No sales', 'No units', 'No inquiries: paste a log that names products, or fill the column', 'No refunds'],
+    none: ['No sales', 'No units', 'None yet: fill the column', 'No refunds'],
   },
   inquiryFacts: {
     title: 'In short', total: 'Questions in all', bot: 'Taken by the bot', couldBot: 'For the bot alone', mixed: 'For bot and people', human: 'For people alone', training: 'Categories to train', trend: (trend: string) => `Categories: ${trend.toLowerCase()}`,

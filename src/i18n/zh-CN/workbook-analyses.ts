@@ -47,7 +47,7 @@ export const analyses = {
   itemBlocks: {
     tiers: ['按档次', '销售额', '占比', '件数', '商品数', '退款占比'], noTier: '未分档',
     bySales: ['销售额 TOP 5', '销售额', '占比'], byUnits: ['件数 TOP 5', '件数', '件均价'], byConsult: ['咨询量 TOP 5', '咨询量', '转化率'], byRefunds: ['退款占比 TOP 5', '退款占比', '退款金额'],
-    none: ['没有销售额', '没有件数', '没有咨询量：贴入带商品的咨询记录，或在“咨询量”里填', '没有退款金额'],
+    none: ['没有销售额', '没有件数', '没有咨询量，可在表里填', '没有退款金额'],
   },
   inquiryFacts: {
     title: '咨询小结', total: '咨询量合计', bot: '机器人接待占比', couldBot: '可交给机器人的占比', mixed: '机器人+人工的占比', human: '必须人工的占比', training: '列入临促培训的类别', trend: (trend: string) => `${trend}的类别`,

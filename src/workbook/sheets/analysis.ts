@@ -13,13 +13,13 @@ export const CHART_ROWS = 10;
 export const CHART_SIZE = { width: 500, height: 280 } as const;
 
 /** Rows a chart covers at most: 280 points of rows of the smallest height, and some air. */
-const CHART_HEIGHT = 21;
+const CHART_HEIGHT = 22;
 
 /** First row of the summaries beside a table: under the chart, which stands on top so that no page cuts it. */
 export const blockRow = (withChart: boolean): number => HEADER_ROW + (withChart ? CHART_HEIGHT : 0);
 
-/** Where the chart of an analysis stands: beside its table, which may grow as it likes. */
-export const besideTable = (table: Pick<TablePlan, 'columns'>): ChartPlan['from'] => ({ row: HEADER_ROW, column: table.columns.length + 1 });
+/** Where the chart of an analysis stands: beside its table, which may grow as it likes, and below the header row, which is printed on every page. */
+export const besideTable = (table: Pick<TablePlan, 'columns'>): ChartPlan['from'] => ({ row: HEADER_ROW + 1, column: table.columns.length + 1 });
 
 /** Where the finding of an analysis stands: right of the links, free to run over empty cells. */
 const FINDING = { row: HEADER_ROW - 1, column: 4 } as const;

@@ -31,6 +31,7 @@ export function configSheet(retro: Retro, language: Language): SheetPlan {
     tabColor: '#8A8886',
     headerRow: row,
     landscape: true,
+    pagesFrom: [firstRule],
     lists: [...lists, ...rules.map(({ name, header, values }, index): ListPlan => ({ name, column: firstRule + index, headerRow: HEADER_ROW, header, values }))],
     widths: [24, 9, 3, ...lists.map((list) => Math.max(12, ...list.values.map((value) => displayWidth(value) + 3))), 3, ...rules.map((list) => list.width)],
     cells: [
