@@ -4,6 +4,7 @@ import { notesOfName } from './file-name';
 import { kindModules } from './kinds';
 import { makeProblem } from './ledger';
 import { looseTable } from './loose';
+import { questionList } from './question-list';
 import { recognise, recogniseByChoice } from './recognise';
 import { readSheet } from './sheet';
 import { splitTables } from './split';
@@ -57,6 +58,11 @@ export function readCellsOf(file: string, table: RawTable, options: IntakeOption
 
 /** Tables below each other become one Source each, the second one `file#2`; text without any known table may be a chat. */
 function readAsTables(file: string, table: RawTable, asLines: () => Pick<RawTable, 'rows' | 'lines'>, options: IntakeOptions): readonly Source[] {
+  const list = questionList(table, asLines, options);
+  if (list) {
+    const source = readSheet(file, list.table, { ...options, choices: [] });
+    return [{ ...source, signature: list.signature, evidence: [], columns: source.columns.slice(0, 1) }];
+  }
   const specs = kindModules.map((module) => module.spec);
   const known = recogniseByChoice(table.rows, specs, options.choices ?? []) ?? recognise(table.rows, specs);
   const lines = known ? undefined : asLines();

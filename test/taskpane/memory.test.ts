@@ -21,6 +21,11 @@ test('the workbook gives back what it was given, but for answers about one file'
   expect(fromStore(JSON.parse(JSON.stringify(toStore(memory))))).toEqual({ ...memory, answers: { csat: 'score' } });
 });
 
+test('a first line with a phone or a name, chosen as a list of questions, is not kept in the workbook', () => {
+  const memory = withChoice(withChoice(emptyMemory, { signature: '我电话13812345678什么时候发货', kind: 'inquiries' }), { signature: header, kind: 'agents' });
+  expect(fromStore(JSON.parse(JSON.stringify(toStore(memory)))).tables).toEqual([{ signature: header, kind: 'agents', columns: {} }]);
+});
+
 test.each<{ why: string; value: unknown }>([
   { why: 'nothing was kept', value: undefined },
   { why: 'a newer version', value: { version: 2, tables: [] } },

@@ -1,4 +1,4 @@
-import type { AgentRoster } from '../../retro/masking';
+import { maskText, type AgentRoster } from '../../retro/masking';
 import { isAboutOneFile } from '../../intake/questions';
 import type { Answers } from '../../intake/questions';
 import { sourceKinds } from '../../intake/types';
@@ -38,9 +38,9 @@ export function withRoster(memory: ReadingMemory, roster: AgentRoster): ReadingM
   return roster.prints.length === (memory.roster?.prints.length ?? 0) ? memory : { ...memory, roster };
 }
 
-/** What of it goes into the workbook: plain JSON. */
+/** What of it goes into the workbook: plain JSON. A first line that was taken for a header and holds a phone or a name stays out (R28). */
 export function toStore(memory: ReadingMemory): unknown {
-  return { version: 1, tables: memory.tables, answers: Object.fromEntries(Object.entries(memory.answers).filter(([key]) => !isAboutOneFile(key))), ...(memory.roster && { roster: memory.roster }) };
+  return { version: 1, tables: memory.tables.filter(({ signature }) => maskText(signature) === signature), answers: Object.fromEntries(Object.entries(memory.answers).filter(([key]) => !isAboutOneFile(key))), ...(memory.roster && { roster: memory.roster }) };
 }
 
 /** The memory of a workbook. Whatever does not look like one (a newer version, a damaged value) is as if nothing was decided. */
