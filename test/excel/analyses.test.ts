@@ -221,20 +221,6 @@ describe('all samples', () => {
   });
 
   test.each([
-    { why: 'one product', text: '商品ID\t商品名称\t支付件数\t支付金额\n700000000001\t大衣\t1\t10', table: 'tblItem', charts: 1 },
-    { why: 'products without any sale', text: '商品ID\t商品名称\t支付件数\t支付金额\n700000000001\t大衣\t-\t-', table: 'tblItem', charts: 0 },
-    { why: 'sales of zero', text: '商品ID\t商品名称\t支付件数\t支付金额\t成功退款金额\n700000000001\t大衣\t0\t0\t0', table: 'tblItem', charts: 0 },
-    { why: 'one hour', text: '时段\t咨询人数\t接待人数\t平均响应时长\n9点\t10\t10\t20秒', table: 'tblHour', charts: 1 },
-    { why: 'silent shop sales of zero', text: '商品ID\t商品标题\t店铺销售额\t静默销售额\t静默销售人数\t商品访客数\n700000000055\t洗脸巾\t0\t0\t0\t0', table: 'tblSilent', charts: 0 },
-    { why: 'a reason no rule knows', text: '退款编号\t订单编号\t宝贝标题\t买家退款金额\t退款状态\t买家退款原因\n1\t11\t大衣\t100\t退款成功\t量子纠缠', table: 'tblRefund', charts: 1 },
-  ])('$why: no error cell, no empty chart', async ({ text, table, charts }) => {
-    const host = await startExcel();
-    expect((await generate([{ name: 'a.tsv', text }])).errorCells).toEqual([]);
-    const sheet = host.book.tables.find((candidate) => candidate.name === table)?.sheet;
-    expect(sheet?.charts.length).toBe(charts);
-  });
-
-  test.each([
     { why: 'hours without any number', text: '时段\t咨询人数\t平均响应时长\n9点\t\t\n10点\t-\t-' },
     { why: 'refunds that are all closed', text: '退款编号\t订单编号\t宝贝标题\t买家退款金额\t退款状态\t买家退款原因\n1\t11\t大衣\t100\t退款关闭\t做工问题' },
   ])('$why: nothing to show, no sheet; the cover says what to paste', async ({ text }) => {

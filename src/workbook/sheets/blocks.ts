@@ -22,14 +22,20 @@ export const figureCell = (row: number, column: number, formula: string, numberF
 /** Names of table columns in formulas outside the table. */
 export const columnsOf = (table: TableName, language: Language) => (key: string): string => columnOf(table, headerOf(table, key, wordsOf(language)));
 
+/** A text as MATCH looks for it and nothing else: `*`, `?` and `~` of a product's name are no search signs (`湿巾*3包`). */
+const literalText = (reference: string): string => `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${reference},"~","~~"),"*","~*"),"?","~?")`;
+
+/** A text as a criterion of SUMIFS and COUNTIFS that means just this text, even one that begins with `>` or `=`. */
+export const equalTo = (reference: string): string => `"="&${literalText(reference)}`;
+
 /**
  * Formula of a helper column that orders what a text column names: in the first row of each text the sum of `amount` over all its rows,
  * made different for every row by its number, else empty. `LARGE` over it gives the texts from the largest sum, without ties and
  * without functions that older Excel lacks. `marked` rows (the rest) are left out; `exact` leaves the row number out.
  */
 export function orderFormula(table: TableName, textColumn: string, amount: string, mark: { readonly column: string; readonly value: string }, exact = false): string {
-  const first = `IFERROR(MATCH({${textColumn}},{${table}.${textColumn}},0),0)=ROW()-ROW({${table}#${textColumn}})`;
-  const sum = `ROUND(SUMIFS({${table}.${amount}},{${table}.${textColumn}},{${textColumn}}),2)`;
+  const first = `IFERROR(MATCH(${literalText(`{${textColumn}}`)},{${table}.${textColumn}},0),0)=ROW()-ROW({${table}#${textColumn}})`;
+  const sum = `ROUND(SUMIFS({${table}.${amount}},{${table}.${textColumn}},${equalTo(`{${textColumn}}`)}),2)`;
   return `=IF(OR({${textColumn}}="",{${mark.column}}=${mark.value}),"",IF(${first},${exact ? sum : `${sum}-ROW()/1000000`},""))`;
 }
 

@@ -6,7 +6,7 @@ import { column, columns, wordsOf } from '../columns';
 import type { CellPlan, ChartPlan, RowPlan, SheetPlan, TablePlan } from '../plan';
 import { text } from '../references';
 import { analysisSheet, besideTable, blockRow, CHART_SIZE, MAX_ROWS, rank, shareOf } from './analysis';
-import { cellAt, columnsOf, figureCell, headingRow, nthName, orderFormula } from './blocks';
+import { cellAt, columnsOf, equalTo, figureCell, headingRow, nthName, orderFormula } from './blocks';
 import { blank } from './case';
 import { periodText } from './periods';
 import { sentence } from './cover-parts';
@@ -140,7 +140,7 @@ export function refundSheet(retro: Retro, language: Language): SheetPlan {
         return [
           figureCell(at, first, named(`${index + 1}`), '0'),
           { row: at, column: first + 1, formula: `=${nthName(col(`${by}Order`), col(by), index + 1)}`, style: 'label' },
-          ...comparison(at, (key) => `SUMIFS(${col(key)},${col(by)},${name})`, `SUM(${col('amount')})`, name),
+          ...comparison(at, (key) => `SUMIFS(${col(key)},${col(by)},${equalTo(name)})`, `SUM(${col('amount')})`, name),
           figureCell(at, first + 7, named(`IF(ISNUMBER(${before}),IF(${before}>0,COUNTIF(${last},">"&${before}+0.001)+1,""),"")`), '0'),
           { row: at, column: first + 8, formula: named(`IF(NOT(ISNUMBER(${before})),"",${trendOf(amount, before, [`N(${lastPlace})`, `${index + 1}`])})`), style: 'figure' },
         ];
