@@ -1,4 +1,4 @@
-import { LIST_CAPACITY, ruleListNames, type PlanValue, type SheetPlan, type TableName } from '../workbook/plan';
+import { LIST_CAPACITY, ruleListNames, type PlanValue, type SheetKey, type SheetPlan, type TableName } from '../workbook/plan';
 import { baseKey, sheetOfTable, type BaseRow, type NamedCellSnapshot, type StoredState, type TableSnapshot, type WorkbookSnapshot } from '../workbook/snapshot';
 
 /** Key of the add-in's setting. */
@@ -114,7 +114,7 @@ function baseRow(content: string | number | boolean | undefined): BaseRow | unde
 
 export function parseState(value: unknown): StoredState | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { version, language, complete } = value as Partial<Record<keyof StoredState, unknown>>;
+  const { version, language, complete, adding } = value as Partial<Record<keyof StoredState, unknown>>;
   if (typeof version !== 'number') return undefined;
-  return { version, language: language === 'en-US' ? 'en-US' : 'zh-CN', complete: complete === true };
+  return { version, language: language === 'en-US' ? 'en-US' : 'zh-CN', complete: complete === true, ...(Array.isArray(adding) ? { adding: (adding as unknown[]).filter((key): key is SheetKey => typeof key === 'string') } : {}) };
 }

@@ -8,7 +8,7 @@ import { idMemory } from '../workbook/merge';
 import { followUpNaturalKey, followUpSheet, readFollowUps } from '../workbook/sheets/follow-up';
 import { readWorkbook } from './read-workbook';
 import { ExcelFailure, runExcel, type Outcome } from './run';
-import { addSheets } from './track/create';
+import { addChecks } from './track/create';
 import { lookAndWrite, type Edit, type Looked } from './track/look';
 import { entriesOf, readAll, type Remembered } from './track/read';
 
@@ -124,14 +124,14 @@ export function startWeek(request: LookRequest): Promise<Outcome<{ readonly adde
     if (reading === undefined) throw new ExcelFailure('row-gone');
     if (reading.readOnly) throw new ExcelFailure('read-only');
     if (!reading.complete) throw new ExcelFailure('unfinished');
-    const snapshot = await readWorkbook(context, [], []);
+    const snapshot = await readWorkbook(context, [followUpSheet([], reading.language)], []);
     const table = snapshot.tables.get('tblFollowUp');
     const keys = missingChecks(track.actions, readFollowUps(table), week).map((action) => ({ action: action.id, week }));
     const memory = idMemory(snapshot);
     const allocate = createIdAllocator(memory);
     // A check that somebody deleted is known by its id and stays deleted.
     const rows = keys.filter((key) => memory.W?.known[followUpNaturalKey(key)] === undefined).map((key) => ({ ...key, id: allocate('W', followUpNaturalKey(key)) }));
-    if (rows.length > 0) await addSheets(context, reading, [followUpSheet(rows, reading.language)], new Map());
+    if (rows.length > 0) await addChecks(context, reading, snapshot, rows);
     return { added: rows.length, week, track };
   });
 }

@@ -70,6 +70,8 @@ export interface StoredState {
   readonly language: 'zh-CN' | 'en-US';
   /** false from the first write to the last: a generation that broke off is completed by the next one */
   readonly complete: boolean;
+  /** sheets that were being added to a finished workbook when it was left unfinished: the next look completes them */
+  readonly adding?: readonly SheetKey[];
 }
 
 /** Sheets are told by what they hold, not by their name (DESIGN rule 2). */

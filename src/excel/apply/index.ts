@@ -1,6 +1,6 @@
 import { messages } from '../../i18n';
 import { freshBase, mergeTable, sameValue, type CellWrite, type MergeConflict, type TableMerge } from '../../workbook/merge';
-import { LAYOUT_VERSION, linkName, MARK_ROW, markOf, type PlanValue, type SheetPlan, type WorkbookPlan } from '../../workbook/plan';
+import { LAYOUT_VERSION, linkName, MARK_ROW, markOf, type PlanValue, type SheetKey, type SheetPlan, type WorkbookPlan } from '../../workbook/plan';
 import type { BaseRow, WorkbookSnapshot } from '../../workbook/snapshot';
 import { baseKey } from '../../workbook/snapshot';
 import { SETTING } from '../read-workbook';
@@ -31,6 +31,8 @@ export interface TrackedWrites {
   readonly writes: readonly CellWrite[];
   /** rows of the base copy, by their key */
   readonly remember: ReadonlyMap<string, BaseRow>;
+  /** the plan is not the whole workbook: these sheets are added to a finished one */
+  readonly adding?: readonly SheetKey[];
 }
 
 /** Table key of the named cells of cover and 配置 in the base copy. */
@@ -59,7 +61,7 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
 
   onStep('sheets');
   workbook.application.suspendApiCalculationUntilNextSync();
-  workbook.settings.add(SETTING, { version: LAYOUT_VERSION, language: plan.language, complete: false });
+  workbook.settings.add(SETTING, { version: LAYOUT_VERSION, language: plan.language, complete: false, ...(tracked?.adding === undefined ? {} : { adding: tracked.adding }) });
   const baseSheet = snapshot.sheets.find((sheet) => sheet.name === words.sheets.base);
   const sheets = new Map<Placement, Excel.Worksheet>();
   for (const placement of placements) {

@@ -54,8 +54,9 @@ export async function lookAndWrite(context: Excel.RequestContext, options: LookO
     const surplus = surplusLines(reading.lines, added);
     if (round === 1) notes.push(...noteworthy(reading, look));
     const target = edit === undefined || edited ? undefined : targetOf(edit, look, reading, options);
-    const entries = [...lost, ...look.entries, ...(target?.entries ?? [])];
-    const nothing = entries.length === 0 && surplus.length === 0 && look.ids.length === 0 && look.dates.length === 0 && look.remember.size === 0 && target?.write !== true;
+    // What was found comes before what is done here, also when a run that broke off had done it already.
+    const entries = [...lost, ...look.entries.filter((entry) => entry.origin !== 'here'), ...look.entries.filter((entry) => entry.origin === 'here'), ...(target?.entries ?? [])];
+    const nothing = entries.length === 0 && surplus.length === 0 && look.ids.length === 0 && look.dates.length === 0 && look.remember.size === 0 && reading.adding.length === 0 && target?.write !== true;
     const blocked = nothing ? undefined : writeable.log;
     if (blocked !== undefined && edit !== undefined) throw new ExcelFailure(blocked.code, blocked.sheet);
     if (nothing || blocked !== undefined || round === ROUNDS) {
@@ -63,7 +64,8 @@ export async function lookAndWrite(context: Excel.RequestContext, options: LookO
       return { reading, look, added: [...added.values()].filter((entry) => keys.has(entry.key)), waiting: entries, notes };
     }
     const writer = createWriter(context);
-    if (surplus.length > 0) {
+    const empty = entries.length > 0 ? reading.emptyLines : [];
+    if (surplus.length + empty.length > 0) {
       const gone = new Set(surplus);
       const staying = new Set(reading.lines.filter((line) => !gone.has(line)).map((line) => line.entry.key));
       for (const { entry } of reading.lines) everSeen.set(entry.key, entry);
@@ -71,14 +73,14 @@ export async function lookAndWrite(context: Excel.RequestContext, options: LookO
         added.delete(entry.key);
         if (!staying.has(entry.key)) everSeen.delete(entry.key);
       }
-      await dropLines(writer, surplus.map((line) => line.row));
+      await dropLines(writer, [...surplus.map((line) => line.row), ...empty]);
       await writer.flush();
       reading = await readAll(context);
     } else if (look.ids.length > 0) {
       // Ids first: lines of the log and the remembered copy name rows by them.
       await writeAndCheck(writer, reading, { ids: look.ids, dates: [] });
       reading = await readAll(context);
-    } else if ((reading.logPlace === undefined && entries.length > 0) || ((reading.basePlace === undefined || reading.damaged) && look.remember.size > 0)) {
+    } else if (reading.adding.length > 0 || (reading.logPlace === undefined && entries.length > 0) || ((reading.basePlace === undefined || reading.damaged) && look.remember.size > 0)) {
       // The sheets come first; what the person does in the pane is done in the next round, when they stand.
       const made = [...lost, ...look.entries, ...(target?.write === true ? [] : (target?.entries ?? []))];
       await createSheets(context, reading, look, made, entries.length > 0);

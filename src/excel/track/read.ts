@@ -2,9 +2,9 @@ import type { Language } from '../../i18n';
 import type { ChangeEntry } from '../../retro/tracking';
 import { DEFAULT_SOON_DAYS } from '../../workbook/sheets/config';
 import { changeIndex, readChange } from '../../workbook/sheets/change';
-import type { BaseCopy } from '../../workbook/snapshot';
+import type { BaseCopy, StoredState } from '../../workbook/snapshot';
 import { actionIndex, eventStartOf, knownFrom, lookedAt, lostFromCopy, type ActionCells, type ActionTable, type Known, type LookedAt } from '../../workbook/tracking';
-import { LIST_CAPACITY } from '../../workbook/plan';
+import { LIST_CAPACITY, type SheetKey } from '../../workbook/plan';
 import { BASE_TABLE, firstCellOf, hasBrokenLines, parseState, readBase, SETTING } from '../read-workbook';
 
 type Cell = string | number | boolean;
@@ -34,11 +34,15 @@ export interface TablePlaceOf {
 export interface Reading {
   readonly readOnly: boolean;
   readonly complete: boolean;
+  /** sheets that a look or a weekly check was adding when it broke off */
+  readonly adding: readonly SheetKey[];
   readonly language: Language;
   readonly actionPlace: TablePlaceOf;
   readonly table: ActionTable;
   readonly logPlace: TablePlaceOf | undefined;
   readonly lines: readonly LogLine[];
+  /** empty rows at the log's end, left by a run that broke off between making room and writing */
+  readonly emptyLines: readonly number[];
   readonly basePlace: TablePlaceOf | undefined;
   readonly known: Known;
   /** the base copy was lost or lost lines */
@@ -109,13 +113,15 @@ export async function readAll(context: Excel.RequestContext): Promise<Reading | 
   const soon = cellOf('setSoon');
   const start = cellOf('retroStart');
   return {
-    readOnly: workbook.readOnly, complete: state === undefined || state.complete, language: state?.language ?? 'zh-CN',
-    actionPlace: { ...actionMeta, index }, table, logPlace: logPlace && { ...logPlace, index: logIndex }, lines, basePlace: places3.get(BASE_TABLE), known,
+    readOnly: workbook.readOnly, ...progressOf(state), language: state?.language ?? 'zh-CN',
+    actionPlace: { ...actionMeta, index }, table, logPlace: logPlace && { ...logPlace, index: logIndex }, lines, emptyLines: emptyEnd(rows.get('tblChange') ?? []), basePlace: places3.get(BASE_TABLE), known,
     damaged: state?.complete === true && table.rows.some((row) => row.id !== '') && (!there.has(BASE_TABLE) || known.remembered.size === 0 || lostFromCopy(table, baseCopy) > 0 || hasBrokenLines(rows.get(BASE_TABLE))),
     copies: copies.map(({ table: copy, sheet }) => ({ table: copy.name, sheet: sheet.name })),
     lists: readLists(lists, places), eventStart: typeof start === 'number' ? eventStartOf(start) : undefined, soonDays: typeof soon === 'number' ? soon : DEFAULT_SOON_DAYS,
   };
 }
+
+const progressOf = (state: StoredState | undefined): Pick<Reading, 'complete' | 'adding'> => ({ complete: state === undefined || state.complete || state.adding !== undefined, adding: state?.complete === false ? (state.adding ?? []) : [] });
 
 /** What a pane keeps from its last look. */
 export interface Remembered {
@@ -172,7 +178,7 @@ export async function readTracked(context: Excel.RequestContext, { reading, deta
   if (grown === undefined) return undefined;
   const state = setting.isNullObject ? undefined : parseState(setting.value);
   return {
-    ...reading, readOnly: workbook.readOnly, complete: state === undefined || state.complete, damaged: false,
+    ...reading, readOnly: workbook.readOnly, ...progressOf(state), damaged: false,
     actionPlace: { ...place, index: actionPlace.index }, table: { ...reading.table, sheet: place.sheet, firstRow: place.row + 1, rows },
     logPlace: grown.place, lines: grown.lines, known: { ...reading.known, log: entriesOf(grown.lines) }, lists: readLists(lists, reading.lists.places),
   };
@@ -194,6 +200,12 @@ export function growth({ meta, tail }: ReturnType<typeof loadTail>, known: Table
   const last = lines.at(-1);
   if (first !== Math.max(0, known.rowCount - 1) || (last !== undefined && found.find((line) => line.row === last.row)?.entry.key !== last.entry.key)) return undefined;
   return { place: { ...place, index: known.index }, lines: [...lines, ...found.filter((line) => last === undefined || line.row > last.row)] };
+}
+
+/** Rows without content behind the last one that has some; the first row of a table always stays. */
+function emptyEnd(rows: Grid): number[] {
+  const used = rows.reduce((last, row, at) => (row.every((cell) => cell === '') ? last : at + 1), 1);
+  return rows.slice(used).map((_, at) => used + at);
 }
 
 export const entriesOf = (lines: readonly LogLine[]): ChangeEntry[] => lines.map((line) => line.entry);
