@@ -2,7 +2,7 @@ import type { Host } from '../../src/host';
 import { startExcel, addressOf, rowsOf, tableOf, useExcel } from '../support/excel';
 import { generate, tryGenerate } from '../support/retro';
 import { sampleInputs } from '../support/samples';
-import { batches, brief, edit, inputs, logOf, look, openSample, paste, type, valueOf } from './track-support';
+import { batches, brief, edit, inputs, look, openSample, paste, type, valueOf } from './track-support';
 
 const [targets] = sampleInputs('01_targets.tsv');
 const actions = (...rows: readonly string[]) => [targets!, { name: '12_actions.tsv', text: ['行动\t负责人\t截止日期\t来源\t验收标准\t优先级\t状态', ...rows].join('\n') }];
