@@ -8,7 +8,14 @@ import type { SheetSnapshot } from '../../workbook/snapshot';
 
 /** Writes what stands on a sheet outside its table: titles, labels, facts, links. Writing it twice changes nothing. */
 export async function writeCells(writer: Writer, sheet: Excel.Worksheet, plan: SheetPlan, words: Messages['workbook'], keep: ReadonlySet<string>, content: SheetSnapshot['content']): Promise<void> {
-  for (const cell of plan.cells) await writeContent(writer, sheet, cell, words, keep);
+  const formulas = plan.cells.filter(isPlainFormula);
+  for (const cell of plan.cells) if (!isPlainFormula(cell)) await writeContent(writer, sheet, cell, words, keep);
+  for (const { first, rows, cells } of runs(formulas, (a, b) => a.column === b.column && a.numberFormat === b.numberFormat)) {
+    await writer.queued(4 + cells.reduce((actions, cell) => actions + formulaActions(cell.formula ?? ''), 0));
+    const range = sheet.getRangeByIndexes(first.row, first.column, rows, 1);
+    if (first.numberFormat !== undefined) range.numberFormat = cells.map(() => [first.numberFormat ?? 'General']);
+    range.formulas = cells.map((cell) => [cell.formula ?? '']);
+  }
   for (const { first, rows } of runs(plan.cells, (a, b) => a.column === b.column && a.style === b.style && a.wrap === b.wrap)) {
     await writer.queued(16);
     styleRange(sheet.getRangeByIndexes(first.row, first.column, rows, 1), first, rows);
@@ -32,16 +39,21 @@ export async function writeCell(writer: Writer, sheet: Excel.Worksheet, cell: Ce
 }
 
 /** Cells below each other that are alike, as one range: styled at once, they take a fraction of the request. */
-function runs(cells: readonly CellPlan[], alike: (a: CellPlan, b: CellPlan) => boolean): readonly { readonly first: CellPlan; readonly rows: number }[] {
+function runs(cells: readonly CellPlan[], alike: (a: CellPlan, b: CellPlan) => boolean): readonly { readonly first: CellPlan; readonly rows: number; readonly cells: readonly CellPlan[] }[] {
   const sorted = [...cells].sort((a, b) => a.column - b.column || a.row - b.row);
-  const found: { first: CellPlan; rows: number }[] = [];
+  const found: { first: CellPlan; rows: number; cells: CellPlan[] }[] = [];
   for (const cell of sorted) {
     const last = found.at(-1);
-    if (last !== undefined && last.first.row + last.rows === cell.row && alike(last.first, cell)) last.rows++;
-    else found.push({ first: cell, rows: 1 });
+    if (last !== undefined && last.first.row + last.rows === cell.row && alike(last.first, cell)) {
+      last.rows++;
+      last.cells.push(cell);
+    } else found.push({ first: cell, rows: 1, cells: [cell] });
   }
   return found;
 }
+
+/** A formula and nothing else: those below each other go in one write. */
+const isPlainFormula = (cell: CellPlan): boolean => cell.formula !== undefined && cell.linkTo === undefined && cell.linkToChart === undefined && cell.validation === undefined;
 
 /** Bytes of a formula in a request, in actions: quotes are escaped, Chinese takes three bytes. */
 export const formulaActions = (formula: string): number => Math.ceil((2 * formula.length) / 130);
