@@ -1,4 +1,5 @@
 import { LIST_CAPACITY, ruleListNames, type PlanValue, type SheetKey, type SheetPlan, type TableName } from '../workbook/plan';
+import { readBodies } from './pieces';
 import { baseKey, sheetOfTable, type BaseRow, type NamedCellSnapshot, type StoredState, type TableSnapshot, type WorkbookSnapshot } from '../workbook/snapshot';
 
 /** Key of the add-in's setting. */
@@ -27,37 +28,53 @@ export async function readWorkbook(context: Excel.RequestContext, sheets: readon
   const wantedOfUsed = state?.complete === false ? 'address,values,rowIndex,columnIndex' : 'address';
   const ours = [...Object.keys(sheetOfTable), BASE_TABLE];
   const wanted = new Set(sheets.map((sheet) => sheet.name));
-  const reads = tables.items.filter((table) => ours.includes(table.name)).map((table) => ({
-    name: table.name as TableName | typeof BASE_TABLE,
-    sheet: table.worksheet.load('name'),
-    header: table.getHeaderRowRange().load('values,rowIndex,columnIndex'),
-    body: table.getDataBodyRange().load('values'),
-    below: table.getRange().getRowsBelow(ROWS_LOOKED_AT).getUsedRangeOrNullObject(true).load('address'),
-    filter: table.autoFilter.load('isDataFiltered'),
-  }));
-  const sheetReads = worksheets.items.map((sheet) => ({
-    sheet,
-    tables: sheet.tables.load('items/name'),
-    protection: sheet.protection.load('protected'),
-    ...(wanted.has(sheet.name) || worksheets.items.length === 1
-      ? { mark: sheet.getRange('A2').load('values'), used: sheet.getUsedRangeOrNullObject(true).load(wantedOfUsed), charts: sheet.charts.load('items/name') }
-      : {}),
-  }));
-  const cellReads = names.items.filter((name) => namedCells.includes(name.name) && !String(name.formula).includes('#REF!')).map((name) => {
-    const range = name.getRangeOrNullObject();
-    return { name: name.name, range: range.load('values,rowIndex,columnIndex'), sheet: range.worksheet.load('name') };
-  });
-  // A list's name grows with it; its lines are read from its first cell on, as far as a list may grow.
-  const listReads = (['lstOwner', ...ruleListNames] as const).flatMap((name) => {
-    const place = firstCellOf(names.items.find((item) => item.name === name)?.formula);
-    const sheet = worksheets.items.find((item) => item.name === place?.sheet);
-    return place === undefined || sheet === undefined ? [] : [{ name, range: sheet.getRange(`${place.column}${place.row}:${place.column}${place.row + LIST_CAPACITY - 1}`).load('values') }];
-  });
-  await context.sync();
+  /** Everything of the second round trip; a workbook too large for one answer gives its tables in pieces afterwards. */
+  const load = (bodies: 'with bodies' | 'in pieces') => {
+    const reads = tables.items.filter((table) => ours.includes(table.name)).map((table) => ({
+      name: table.name as TableName | typeof BASE_TABLE,
+      sheet: table.worksheet.load('name'),
+      header: table.getHeaderRowRange().load('values,rowIndex,columnIndex'),
+      table,
+      body: bodies === 'with bodies' ? table.getDataBodyRange().load('values') : undefined,
+      whole: table.getRange().load('rowCount'),
+      below: table.getRange().getRowsBelow(ROWS_LOOKED_AT).getUsedRangeOrNullObject(true).load('address'),
+      filter: table.autoFilter.load('isDataFiltered'),
+    }));
+    const sheetReads = worksheets.items.map((sheet) => ({
+      sheet,
+      tables: sheet.tables.load('items/name'),
+      protection: sheet.protection.load('protected'),
+      ...(wanted.has(sheet.name) || worksheets.items.length === 1
+        ? { mark: sheet.getRange('A2').load('values'), used: sheet.getUsedRangeOrNullObject(true).load(wantedOfUsed), charts: sheet.charts.load('items/name') }
+        : {}),
+    }));
+    const cellReads = names.items.filter((name) => namedCells.includes(name.name) && !String(name.formula).includes('#REF!')).map((name) => {
+      const range = name.getRangeOrNullObject();
+      return { name: name.name, range: range.load('values,rowIndex,columnIndex'), sheet: range.worksheet.load('name') };
+    });
+    // A list's name grows with it; its lines are read from its first cell on, as far as a list may grow.
+    const listReads = (['lstOwner', ...ruleListNames] as const).flatMap((name) => {
+      const place = firstCellOf(names.items.find((item) => item.name === name)?.formula);
+      const sheet = worksheets.items.find((item) => item.name === place?.sheet);
+      return place === undefined || sheet === undefined ? [] : [{ name, range: sheet.getRange(`${place.column}${place.row}:${place.column}${place.row + LIST_CAPACITY - 1}`).load('values') }];
+    });
+    return { reads, sheetReads, cellReads, listReads };
+  };
+  let loaded = load('with bodies');
+  let bodies = new Map<string, Grid>();
+  try {
+    await context.sync();
+  } catch (error) {
+    if ((error as { readonly code?: unknown }).code !== 'ResponsePayloadSizeLimitExceeded') throw error;
+    loaded = load('in pieces');
+    await context.sync();
+    bodies = await readBodies(context, loaded.reads.map(({ name, table, whole }) => ({ name, table, rowCount: whole.rowCount - 1 })));
+  }
+  const { reads, sheetReads, cellReads, listReads } = loaded;
 
   const snapshots = reads.map((read): TableSnapshot => ({
     name: read.name, sheet: read.sheet.name, row: read.header.rowIndex, column: read.header.columnIndex,
-    headers: (read.header.values as Grid)[0]?.map(String) ?? [], rows: read.body.values as Grid, filtered: read.filter.isDataFiltered,
+    headers: (read.header.values as Grid)[0]?.map(String) ?? [], rows: read.body === undefined ? (bodies.get(read.name) ?? []) : (read.body.values as Grid), filtered: read.filter.isDataFiltered,
     contentBelow: !read.below.isNullObject,
   }));
   const base = snapshots.find((table) => table.name === BASE_TABLE);

@@ -5,7 +5,7 @@ import { trackedCell } from '../../src/retro/tracking-log';
 import type { TrackMemory } from '../../src/excel/track';
 import { rowsOf, TODAY, useExcel } from '../support/excel';
 import { generate } from '../support/retro';
-import { edit, inputs, look, openCopy, openSample, paste, valueOf } from './track-support';
+import { edit, inputs, logOf, look, openCopy, openSample, paste, valueOf } from './track-support';
 
 /**
  * Random sequences on the real Office.js client over the host: two panes, a person without one, a program that drops the
@@ -104,7 +104,7 @@ async function run(steps: readonly Step[]): Promise<string[]> {
     const row = rows.find((candidate) => candidate['编号'] === id);
     for (const [header, value] of values) if (row?.[header] !== value) faults.push(`lost: ${id} ${header} ${String(value)}, there is ${String(row?.[header])}`);
   }
-  if (new Set(end.changes.map((entry) => entry.key)).size !== rowsOf(host, 'tblChange').filter((row) => row['记录码'] !== '').length) faults.push('a line stands twice');
+  if (new Set(end.changes.map((entry) => entry.key)).size !== logOf(host).filter((line) => line.trim() !== '').length) faults.push('a line stands twice');
   if (again.added.length > 0) faults.push('found twice');
   for (const action of again.actions) {
     for (const field of ['owner', 'deadline', 'status'] as const) {

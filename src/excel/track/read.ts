@@ -5,6 +5,7 @@ import { changeIndex, readChange } from '../../workbook/sheets/change';
 import type { BaseCopy, StoredState } from '../../workbook/snapshot';
 import { actionIndex, eventStartOf, knownFrom, lookedAt, lostFromCopy, type ActionCells, type ActionTable, type Known, type LookedAt } from '../../workbook/tracking';
 import { LIST_CAPACITY, type SheetKey } from '../../workbook/plan';
+import { readBodies } from '../pieces';
 import { BASE_TABLE, firstCellOf, hasBrokenLines, parseState, readBase, SETTING } from '../read-workbook';
 
 type Cell = string | number | boolean;
@@ -61,11 +62,10 @@ export interface Lists {
 }
 type ListPlace = NonNullable<ReturnType<typeof firstCellOf>>;
 
-/** Rows asked for in one round trip: Excel on the web refuses answers over 5 MB. */
-const ROWS_AT_ONCE = 6000;
+/** Beyond so many rows the tracked columns do not fit into one answer. */
+const MOST_ROWS = 30_000;
 
 const tracked = ['tblAction', 'tblChange', BASE_TABLE] as const;
-type TrackedTable = (typeof tracked)[number];
 
 /** Names Excel gives to the table of a copied sheet: `tblAction2`, `tblAction_1`. */
 const copyOfActions = /^tblAction_?\d+$/i;
@@ -138,7 +138,7 @@ const essential = ['id', 'what', 'owner', 'deadline', 'status'] as const;
  */
 export async function readTracked(context: Excel.RequestContext, { reading, details }: Remembered): Promise<Reading | undefined> {
   const { actionPlace, logPlace } = reading;
-  if (actionPlace.rowCount > 5 * ROWS_AT_ONCE) return undefined;
+  if (actionPlace.rowCount > MOST_ROWS) return undefined;
   const { workbook } = context;
   workbook.load('readOnly');
   const setting = workbook.settings.getItemOrNullObject(SETTING).load('value');
@@ -241,31 +241,6 @@ const placeOf = ({ sheet, protection, header, whole, below, filter }: Meta): Tab
   sheet: sheet.name, row: header.rowIndex, column: header.columnIndex, headers: ((header.values as Grid)[0] ?? []).map(String), rowCount: whole.rowCount - 1, index: new Map(),
   filtered: filter.isDataFiltered, isProtected: protection.protected, contentBelow: !below.isNullObject,
 });
-
-/** Whole tables, in as many round trips as their size asks for. */
-async function readBodies(context: Excel.RequestContext, tables: readonly { readonly name: TrackedTable; readonly table: Excel.Table; readonly rowCount: number }[]): Promise<Map<TrackedTable, Grid>> {
-  const found = new Map<TrackedTable, Grid>(tables.map(({ name }) => [name, []]));
-  let asked: { readonly name: TrackedTable; readonly range: Excel.Range }[] = [];
-  let pending = 0;
-  const fetch = async (): Promise<void> => {
-    await context.sync();
-    for (const { name, range } of asked) for (const row of range.values as Grid) found.get(name)?.push(row);
-    asked = [];
-    pending = 0;
-  };
-  for (const { name, table, rowCount } of tables) {
-    for (let from = 0; from < rowCount; ) {
-      const count = Math.min(rowCount - from, ROWS_AT_ONCE - pending);
-      const body = table.getDataBodyRange();
-      asked.push({ name, range: body.getRow(from).getBoundingRect(body.getRow(from + count - 1)).load('values') });
-      from += count;
-      pending += count;
-      if (pending >= ROWS_AT_ONCE) await fetch();
-    }
-  }
-  if (asked.length > 0) await fetch();
-  return found;
-}
 
 function listPlaces(formulas: ReadonlyMap<string, string>): Lists['places'] {
   const places: Partial<Record<'lstOwner' | 'lstStatus', ListPlace>> = {};

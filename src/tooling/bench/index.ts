@@ -8,11 +8,13 @@ import { benchGenerate } from './generate';
 import { benchCorpus, benchLarge } from './large';
 import { benchPane } from './pane';
 import { benchRetro } from './retro';
+import { benchTrack } from './track';
 
 const parts: readonly (readonly [name: string, run: () => Promise<readonly string[]>])[] = [
   ['生成工作簿 · generating the workbook', benchGenerate],
   ['任务窗格的体积 · size of the pane', benchBundle],
   ['任务窗格在浏览器里 · the pane in a browser', benchPane],
+  ['跟踪行动 · tracking actions', benchTrack],
   ['npm run retro', benchRetro],
   ['识别表头 · header corpus', benchCorpus],
   ['不追责措辞 · no-blame wording', benchBlame],
