@@ -14,7 +14,7 @@ const base = {
 };
 
 module.exports = {
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   // Jest leaves one core unused; on a machine of two that doubles the time.
   maxWorkers: '100%',
   testSequencer: '<rootDir>/test/support/slow-first.js',
