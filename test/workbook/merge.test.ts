@@ -127,3 +127,40 @@ describe('ids', () => {
     expect(idMemory({ base: new Map(), tables: new Map([['tblTarget', targets]]) }).M).toEqual({ known: { avg_resp: 'M-07' }, highest: 7 });
   });
 });
+
+describe('ids that stand twice, columns with another header (R45)', () => {
+  const known = base({ 'A-01': 'one', 'A-02': 'two' });
+
+  test.each([
+    { why: 'equal rows: the lower one is the copy', rows: [['A-01', 'one', '', ''], ['A-02', 'two', '', ''], ['A-01', 'one', '', '']], writes: [{ row: 2, column: 0, value: 'A-03' }] },
+    { why: 'the one that says what was last written keeps it', rows: [['A-01', 'changed', '', ''], ['A-02', 'two', '', ''], ['A-01', 'one', '', '']], writes: [{ row: 0, column: 0, value: 'A-03' }] },
+    { why: 'three of one id: two new ones', rows: [['A-02', 'two', '', ''], ['A-02', 'x', '', ''], ['A-02', 'y', '', '']], writes: [{ row: 1, column: 0, value: 'A-03' }, { row: 2, column: 0, value: 'A-04' }] },
+  ])('$why', ({ rows, writes }) => {
+    expect(mergeTable(plan([]), table(rows), known).writes).toEqual(writes);
+  });
+
+  test('new figures go to the row that keeps the id', () => {
+    const merge = mergeTable(plan([['A-01', 'new']]), table([['A-01', 'mine', '', ''], ['A-01', 'one', '', '']]), known);
+    expect(merge.writes).toContainEqual({ row: 1, column: 1, value: 'new' });
+    expect(merge.conflicts).toEqual([]);
+  });
+
+  test('a renamed column is known by what it holds, a renamed id column by its ids', () => {
+    const merge = mergeTable(plan([['A-01', 'new'], ['A-02', 'two']]), table([['A-01', 'x', 'one', ''], ['A-02', 'y', 'two', '']], ['nr', 'added', 'renamed', 'owner']), known);
+    expect(merge.writes).toEqual([{ row: 0, column: 2, value: 'new' }]);
+  });
+
+  test('a column of a person’s own where ours was is not taken for it', () => {
+    const merge = mergeTable(plan([['A-01', 'new']]), table([['A-01', 'my words', ''], ['A-02', 'other words', '']], ['id', 'own', 'owner']), known);
+    expect(merge.writes).toEqual([]);
+    expect(merge.missingColumns.map((missing) => missing.key)).toContain('what');
+  });
+});
+
+test('a table that only grows gets new rows and nothing else: no updates, no ids, nothing remembered', () => {
+  const log: TablePlan = { ...plan([['k1', 'one'], ['k2', 'two']]), appendOnly: true };
+  const merge = mergeTable(log, table([['k1', 'changed by hand', '', ''], ['', 'typed below', '', '']]), new Map());
+  expect(merge.writes).toEqual([]);
+  expect(merge.appended.map((row) => row.id)).toEqual(['k2']);
+  expect([...merge.base]).toEqual([]);
+});
