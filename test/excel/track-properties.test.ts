@@ -104,8 +104,8 @@ async function run(steps: readonly Step[]): Promise<string[]> {
     const row = rows.find((candidate) => candidate['编号'] === id);
     for (const [header, value] of values) if (row?.[header] !== value) faults.push(`lost: ${id} ${header} ${String(value)}, there is ${String(row?.[header])}`);
   }
-  if (new Set(end.changes.map((entry) => entry.key)).size !== logOf(host).filter((line) => line.trim() !== '').length) faults.push('a line stands twice');
-  if (again.added.length > 0) faults.push('found twice');
+  if (end.changes.length > 0 && new Set(end.changes.map((entry) => entry.key)).size !== logOf(host).length) faults.push(`a line stands twice, or an empty one between them: ${logOf(host).join(', ')}`);
+  if (again.added.length > 0) faults.push(`found twice: ${again.added.map((entry) => entry.key).join(', ')}`);
   for (const action of again.actions) {
     for (const field of ['owner', 'deadline', 'status'] as const) {
       const lines = again.changes.filter((entry) => entry.action === action.id && entry.field === field).sort((a, b) => a.ordinal - b.ordinal);

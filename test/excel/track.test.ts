@@ -46,6 +46,8 @@ describe('changes of owner, deadline and status (R34)', () => {
     expect(edited.changes).toMatchObject([{ action: 'A-02', field: 'deadline', old: '2025-11-30', new: '2025-12-05', origin: 'here', who: '小李', postponed: true, ordinal: 1, at: clock.now }]);
     expect(rowsOf(host, 'tblAction')[1]).toMatchObject({ 截止日期: 45996, 改期次数: 1 });
     expect(brief(valueOf(await edit('A-02', 'owner', '培训', { memory })))).toEqual(['A-02 deadline 2025-11-30→2025-12-05', 'A-02 owner 主管→培训']);
+    // The sheet was made for the first of them; its lines stand right under the header.
+    expect(logOf(host)).toEqual(['A-02 截止日期 2025-11-30→2025-12-05 在窗格里改', 'A-02 负责人 主管→培训 在窗格里改']);
   });
 
   test('an edit in the pane first logs what somebody changed before it', async () => {

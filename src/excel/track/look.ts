@@ -56,7 +56,9 @@ export async function lookAndWrite(context: Excel.RequestContext, options: LookO
     const target = edit === undefined || edited ? undefined : targetOf(edit, look, reading, options);
     // What was found comes before what is done here, also when a run that broke off had done it already.
     const entries = [...lost, ...look.entries.filter((entry) => entry.origin !== 'here'), ...look.entries.filter((entry) => entry.origin === 'here'), ...(target?.entries ?? [])];
-    const nothing = entries.length === 0 && surplus.length === 0 && look.ids.length === 0 && look.dates.length === 0 && look.remember.size === 0 && reading.adding.length === 0 && target?.write !== true;
+    // At the end another pane may just be making room; the first row is nobody's once lines stand under it.
+    const empty = reading.emptyLines.filter((row) => row === 0 || entries.length > 0);
+    const nothing = entries.length === 0 && surplus.length === 0 && empty.length === 0 && look.ids.length === 0 && look.dates.length === 0 && look.remember.size === 0 && reading.adding.length === 0 && target?.write !== true;
     const blocked = nothing ? undefined : writeable.log;
     if (blocked !== undefined && edit !== undefined) throw new ExcelFailure(blocked.code, blocked.sheet);
     if (nothing || blocked !== undefined || round === ROUNDS) {
@@ -64,7 +66,6 @@ export async function lookAndWrite(context: Excel.RequestContext, options: LookO
       return { reading, look, added: [...added.values()].filter((entry) => keys.has(entry.key)), waiting: entries, notes };
     }
     const writer = createWriter(context);
-    const empty = entries.length > 0 ? reading.emptyLines : [];
     if (surplus.length + empty.length > 0) {
       const gone = new Set(surplus);
       const staying = new Set(reading.lines.filter((line) => !gone.has(line)).map((line) => line.entry.key));
@@ -231,6 +232,8 @@ function loadSeen(context: Excel.RequestContext, reading: Reading, entries: read
 
 /** The reading as it is after the write; undefined when it shows that everything has to be read again. */
 function afterWrite(reading: Reading, look: Look, seen: Seen, log: readonly unknown[]): Reading | undefined {
+  // The first line stands under the empty row a new table has, which goes now.
+  if (seen.log !== undefined && reading.lines.length === 0) return undefined;
   const grown = seen.log === undefined || reading.logPlace === undefined ? { place: reading.logPlace, lines: reading.lines } : growth(seen.log, reading.logPlace, reading.lines);
   if (grown === undefined || (log.length > 0 && grown.lines.length === reading.lines.length)) return undefined;
   const rows = [...reading.table.rows];

@@ -42,7 +42,7 @@ export interface Reading {
   readonly table: ActionTable;
   readonly logPlace: TablePlaceOf | undefined;
   readonly lines: readonly LogLine[];
-  /** empty rows at the log's end, left by a run that broke off between making room and writing */
+  /** empty rows of the log: at its end, left by a run that broke off between making room and writing; and the first one, which a table without lines has */
   readonly emptyLines: readonly number[];
   readonly basePlace: TablePlaceOf | undefined;
   readonly known: Known;
@@ -114,7 +114,7 @@ export async function readAll(context: Excel.RequestContext): Promise<Reading | 
   const start = cellOf('retroStart');
   return {
     readOnly: workbook.readOnly, ...progressOf(state), language: state?.language ?? 'zh-CN',
-    actionPlace: { ...actionMeta, index }, table, logPlace: logPlace && { ...logPlace, index: logIndex }, lines, emptyLines: emptyEnd(rows.get('tblChange') ?? []), basePlace: places3.get(BASE_TABLE), known,
+    actionPlace: { ...actionMeta, index }, table, logPlace: logPlace && { ...logPlace, index: logIndex }, lines, emptyLines: emptyRows(rows.get('tblChange') ?? []), basePlace: places3.get(BASE_TABLE), known,
     damaged: state?.complete === true && table.rows.some((row) => row.id !== '') && (!there.has(BASE_TABLE) || known.remembered.size === 0 || lostFromCopy(table, baseCopy) > 0 || hasBrokenLines(rows.get(BASE_TABLE))),
     copies: copies.map(({ table: copy, sheet }) => ({ table: copy.name, sheet: sheet.name })),
     lists: readLists(lists, places), eventStart: typeof start === 'number' ? eventStartOf(start) : undefined, soonDays: typeof soon === 'number' ? soon : DEFAULT_SOON_DAYS,
@@ -202,10 +202,11 @@ export function growth({ meta, tail }: ReturnType<typeof loadTail>, known: Table
   return { place: { ...place, index: known.index }, lines: [...lines, ...found.filter((line) => last === undefined || line.row > last.row)] };
 }
 
-/** Rows without content behind the last one that has some; the first row of a table always stays. */
-function emptyEnd(rows: Grid): number[] {
-  const used = rows.reduce((last, row, at) => (row.every((cell) => cell === '') ? last : at + 1), 1);
-  return rows.slice(used).map((_, at) => used + at);
+/** Rows without content behind the last one that has some, and the first one when lines stand under it; a table always keeps one row. */
+function emptyRows(rows: Grid): number[] {
+  const isEmpty = (row: Cell[] | undefined): boolean => row?.every((cell) => cell === '') === true;
+  const used = rows.reduce((last, row, at) => (isEmpty(row) ? last : at + 1), 1);
+  return [...(used > 1 && isEmpty(rows[0]) ? [0] : []), ...rows.slice(used).map((_, at) => used + at)];
 }
 
 export const entriesOf = (lines: readonly LogLine[]): ChangeEntry[] => lines.map((line) => line.entry);
