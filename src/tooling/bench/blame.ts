@@ -4,6 +4,7 @@ import { findBlame } from '../../retro/taxonomy/blame';
 /** Sets of sentences with the label a person gave them: `blaming` or `fair`, then the sentence. */
 const SETS = [
   ['test/fixtures/blame-sentences.tsv', '100 sentences written before the patterns were tuned on them'],
+  ['test/fixtures/blame-held-out.tsv', '100 more, written without looking at the patterns'],
 ] as const;
 
 /** How well the no-blame check tells blaming sentences from fair ones (R28): precision and recall by set, with the mistakes. */
