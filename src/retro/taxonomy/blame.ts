@@ -1,4 +1,4 @@
-import { blameExempt, blamePatterns, negatedBefore, personWords, quotedWords, type BlamePattern } from './blame-patterns';
+import { blameExempt, blamePatterns, negatedBefore, onePerson, personWords, quotedWords, shortcoming, type BlamePattern } from './blame-patterns';
 
 export interface BlameFinding {
   readonly pattern: BlamePattern;
@@ -27,8 +27,20 @@ export function findBlame(text: string, roster: readonly string[] = []): readonl
   return findings;
 }
 
-function compile(roster: readonly string[]): readonly { readonly pattern: BlamePattern; readonly expression: RegExp }[] {
+interface Compiled {
+  readonly pattern: BlamePattern;
+  readonly expression: RegExp;
+}
+
+/** Expressions of the last roster: a workbook's cells are checked one after the other with the same names. */
+let last: { readonly roster: string; readonly compiled: readonly Compiled[] } | undefined;
+
+function compile(roster: readonly string[]): readonly Compiled[] {
   const names = roster.filter((name) => name.length >= 2).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const alternatives = names.length > 0 ? names.join('|') : '(?!)';
-  return blamePatterns.map((pattern) => ({ pattern, expression: new RegExp(pattern.source.replaceAll('{PERSON}', personWords).replaceAll('{ROSTER}', alternatives)) }));
+  if (last?.roster === alternatives) return last.compiled;
+  const parts = [['{SHORTCOMING}', shortcoming], ['{PERSON}', personWords], ['{ONE}', onePerson], ['{ROSTER}', alternatives]] as const;
+  const compiled = blamePatterns.map((pattern) => ({ pattern, expression: new RegExp(parts.reduce((source, [mark, words]) => source.replaceAll(mark, words), pattern.source)) }));
+  last = { roster: alternatives, compiled };
+  return compiled;
 }

@@ -4,7 +4,9 @@ import { findBlame } from '../../retro/taxonomy/blame';
 /** Sets of sentences with the label a person gave them: `blaming` or `fair`, then the sentence. */
 const SETS = [
   ['test/fixtures/blame-sentences.tsv', '100 sentences written before the patterns were tuned on them'],
-  ['test/fixtures/blame-held-out.tsv', '100 more, written without looking at the patterns'],
+  ['test/fixtures/blame-held-out.tsv', '100 more, written without looking at the patterns; since used (then: precision 100 %, recall 36 %)'],
+  ['test/fixtures/blame-held-out-2.tsv', '40 more, since used as well (then: precision 80 %, recall 20 %)'],
+  ['test/fixtures/blame-held-out-3.tsv', '40 more, since used for the idioms (then: precision 100 %, recall 25 %)'],
 ] as const;
 
 /** How well the no-blame check tells blaming sentences from fair ones (R28): precision and recall by set, with the mistakes. */
