@@ -1,6 +1,7 @@
 import { LIST_CAPACITY, ruleListNames, type PlanValue, type SheetKey, type SheetPlan, type TableName } from '../workbook/plan';
 import { readBodies } from './pieces';
-import { baseKey, sheetOfTable, type BaseRow, type NamedCellSnapshot, type StoredState, type TableSnapshot, type WorkbookSnapshot } from '../workbook/snapshot';
+import { readBase } from '../workbook/base-copy';
+import { sheetOfTable, type NamedCellSnapshot, type StoredState, type TableSnapshot, type WorkbookSnapshot } from '../workbook/snapshot';
 
 /** Key of the add-in's setting. */
 export const SETTING = 'retro';
@@ -104,30 +105,6 @@ export function firstCellOf(formula: unknown): { readonly sheet: string; readonl
 }
 
 const cellValue = (value: string | number | boolean | undefined): PlanValue => (value === undefined || value === '' ? null : typeof value === 'boolean' ? String(value) : value);
-
-/** The base copy; a damaged row counts as absent and is rebuilt by the next generation. */
-export function readBase(lines: Lines): Map<string, BaseRow> {
-  const rows = new Map<string, BaseRow>();
-  for (const [name, id, content] of lines ?? []) {
-    const row = baseRow(content);
-    if (row !== undefined) rows.set(baseKey(String(name), String(id)), row);
-  }
-  return rows;
-}
-type Lines = readonly (readonly (string | number | boolean)[])[] | undefined;
-
-/** Lines of the base copy that say something nobody can read. */
-export const hasBrokenLines = (lines: Lines): boolean => (lines ?? []).some(([, , content]) => content !== undefined && content !== '' && baseRow(content) === undefined);
-
-function baseRow(content: string | number | boolean | undefined): BaseRow | undefined {
-  if (typeof content !== 'string' || content === '') return undefined;
-  try {
-    const parsed = JSON.parse(content) as { k?: unknown; v?: unknown } | null;
-    return typeof parsed?.k === 'string' && typeof parsed.v === 'object' && parsed.v !== null ? { naturalKey: parsed.k, values: parsed.v as Record<string, PlanValue> } : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 export function parseState(value: unknown): StoredState | undefined {
   if (typeof value !== 'object' || value === null) return undefined;

@@ -1,12 +1,13 @@
 import type { Language } from '../../i18n';
 import type { ChangeEntry } from '../../retro/tracking';
+import { hasBrokenLines, readBase } from '../../workbook/base-copy';
 import { DEFAULT_SOON_DAYS } from '../../workbook/sheets/config';
 import { changeIndex, readChange } from '../../workbook/sheets/change';
 import type { BaseCopy, StoredState } from '../../workbook/snapshot';
 import { actionIndex, eventStartOf, knownFrom, lookedAt, lostFromCopy, type ActionCells, type ActionTable, type Known, type LookedAt } from '../../workbook/tracking';
 import { LIST_CAPACITY, type SheetKey } from '../../workbook/plan';
 import { readBodies } from '../pieces';
-import { BASE_TABLE, firstCellOf, hasBrokenLines, parseState, readBase, SETTING } from '../read-workbook';
+import { BASE_TABLE, firstCellOf, parseState, SETTING } from '../read-workbook';
 
 type Cell = string | number | boolean;
 type Grid = Cell[][];
