@@ -1,7 +1,9 @@
 import type { Analyses } from './analyses';
 import { slotText } from './analyses/hours';
 import { keyOfItem, sumOfItems } from './analyses/items';
+import type { RefundLine } from './analyses/refunds';
 import { baseOfKey } from './catalogue';
+import type { QuestionRow } from './inquiries';
 import { silentPatternOf, type ItemSummary } from './items';
 import type { InquiryCategoryId } from './taxonomy/inquiry-categories';
 import type { RefundGroup } from './taxonomy/refund-groups';
@@ -19,6 +21,8 @@ export interface RowRef {
  */
 export type Fact =
   | { readonly code: 'refund-line'; readonly ref: RowRef; readonly item: string; readonly reason: string; readonly amount: number; readonly share: number }
+  /** a reason or a product whose refunds grew most against an earlier period; `ref` is its largest line */
+  | { readonly code: 'refund-growth'; readonly ref: RowRef; readonly what: 'reason' | 'item'; readonly name: string; readonly amount: number; readonly before: number; readonly against: 'lastYear' | 'previous' }
   | { readonly code: 'refund-group'; readonly group: RefundGroup; readonly count: number; readonly amount: number; readonly share: number }
   | { readonly code: 'slow-hour'; readonly ref: RowRef; readonly slot: string; readonly response: number; readonly times: number; readonly volume: number | null }
   | { readonly code: 'busy-hour'; readonly ref: RowRef; readonly slot: string; readonly volume: number; readonly response: number | null }
@@ -43,6 +47,8 @@ export interface FactSource {
 
 /** Facts of one kind that a cause names at most. */
 export const FACTS = 3;
+/** Reasons, and products, that are named because they grew. */
+const GROWN = 2;
 /** Rows of a table that are certain to stand on its sheet: what a fact names must be there to be looked up. */
 const SHOWN = 150;
 /** An hour this many times slower than all hours together, as on 3 时段. */
@@ -75,17 +81,42 @@ function whenMissed(find: (source: FactSource) => readonly Fact[]): Finder {
   return (source, outcome) => (outcome === 'failure' ? find(source) : []);
 }
 
-/** The cause group with the largest amount, then the products and reasons with the largest amounts. */
+/**
+ * The cause group with the largest amount; then the reasons and products whose refunds grew most against last year or, without that year,
+ * against the period before. Where there is nothing to compare with, or nothing grew, the products and reasons with the largest amounts.
+ */
 export function refundFacts({ analyses: { refunds } }: Pick<FactSource, 'analyses'>, group?: RefundGroup): readonly Fact[] {
   if (refunds === undefined || refunds.summary.amount <= 0) return [];
   const { amount } = refunds.summary;
   const groups = refunds.summary.byGroup.filter((row) => group === undefined || row.group === group);
   const [largest] = groups;
-  const lines = refunds.lines.slice(0, SHOWN).filter((line) => line.lines === 1 && line.amount > 0 && (group === undefined || line.group === group)).slice(0, FACTS);
+  const shown = refunds.lines.slice(0, SHOWN).filter((line) => line.lines === 1 && line.amount > 0 && (group === undefined || line.group === group));
+  const grown = refundGrowth(refunds.lines.filter((line) => group === undefined || line.group === group), shown, against(refunds.lines));
   return [
     ...(largest === undefined || largest.amount <= 0 ? [] : [{ code: 'refund-group', group: largest.group, count: largest.count, amount: largest.amount, share: largest.amount / amount } as const]),
-    ...lines.map((line): Fact => ({ code: 'refund-line', ref: { prefix: 'R', naturalKey: line.key }, item: line.item === '' ? line.itemId : line.item, reason: line.reason, amount: line.amount, share: line.amount / amount })),
+    ...(grown.length > 0 ? grown : shown.slice(0, FACTS).map((line): Fact => ({ code: 'refund-line', ref: { prefix: 'R', naturalKey: line.key }, item: nameOf(line), reason: line.reason, amount: line.amount, share: line.amount / amount }))),
   ];
+}
+
+/** The period that refunds are compared with: last year's where anything of it was handed over, else the one before. */
+const against = (lines: readonly RefundLine[]): 'lastYear' | 'previous' | undefined => (lines.some(({ lastAmount }) => lastAmount !== undefined) ? 'lastYear' : lines.some(({ previousAmount }) => previousAmount !== undefined) ? 'previous' : undefined);
+
+/** Reasons, then products, by how many 元 more than then; at most `GROWN` of each. Sums over all lines: a reason of many products counts once. */
+function refundGrowth(lines: readonly RefundLine[], shown: readonly RefundLine[], period: 'lastYear' | 'previous' | undefined): readonly Fact[] {
+  if (period === undefined) return [];
+  const by = (what: 'reason' | 'item', keyOf: (line: RefundLine) => string): readonly Fact[] => {
+    const sums = new Map<string, { amount: number; before: number }>();
+    for (const line of lines) {
+      const key = keyOf(line);
+      const known = sums.get(key) ?? { amount: 0, before: 0 };
+      sums.set(key, { amount: cents(known.amount + line.amount), before: cents(known.before + ((period === 'lastYear' ? line.lastAmount : line.previousAmount) ?? 0)) });
+    }
+    return [...sums].filter(([key, { amount, before }]) => key !== '' && amount > before).sort(([, a], [, b]) => b.amount - b.before - (a.amount - a.before)).flatMap(([key, { amount, before }]): Fact[] => {
+      const line = shown.find((each) => keyOf(each) === key);
+      return line === undefined ? [] : [{ code: 'refund-growth', ref: { prefix: 'R', naturalKey: line.key }, what, name: what === 'reason' ? line.reason : nameOf(line), amount, before, against: period }];
+    }).slice(0, GROWN);
+  };
+  return [...by('reason', ({ reason }) => reason), ...by('item', (line) => line.itemId || line.item)];
 }
 
 /** A miss: the slowest hours with their volume. A hit: how the response held in the busiest hour. */
@@ -195,13 +226,14 @@ export function questionFacts({ analyses: { inquiries } }: Pick<FactSource, 'ana
   const total = inquiries?.total ?? 0;
   if (inquiries === undefined || total <= 0) return [];
   return inquiries.top.slice(0, SHOWN).filter((row) => row.count > 0 && (categories === undefined || categories.includes(row.category))).slice(0, FACTS)
-    .map((row): Fact => ({ code: 'question', ref: { prefix: 'Q', naturalKey: questionKey(inquiries.from, row) }, label: inquiries.from === 'log' ? '' : row.label, category: row.category, count: row.count, share: row.share, change: numberOf(row.shareChange) }));
+    .map((row): Fact => ({ code: 'question', ref: { prefix: 'Q', naturalKey: questionKey(inquiries.from, row) }, label: inquiries.from === 'log' ? (row.own ?? '') : row.label, category: row.category, count: row.count, share: row.share, change: numberOf(row.shareChange) }));
 }
 
-/** How a question is found again: by our category in a log, by the user's label in a counted table. */
-export const questionKey = (from: 'log' | 'counts', row: { readonly category: string; readonly label: string }): string => (from === 'log' ? `category:${row.category}` : row.label);
+/** How a question is found again: by our category or the team's own one in a log (names change with the language), by the user's label in a counted table. */
+export const questionKey = (from: 'log' | 'counts', row: Pick<QuestionRow, 'category' | 'label' | 'own'>): string => (from === 'counts' ? row.label : row.own === undefined ? `category:${row.category}` : `own:${row.own}`);
 
 const itemRef = (prefix: 'I' | 'S', item: ItemSummary): RowRef => ({ prefix, naturalKey: keyOfItem(item) });
-const nameOf = (item: ItemSummary): string => (item.item === '' ? item.itemId : item.item);
+const nameOf = (item: { readonly item: string; readonly itemId: string }): string => (item.item === '' ? item.itemId : item.item);
+const cents = (value: number): number => Number(value.toFixed(2));
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 const numberOf = (figure: Figure | undefined): number | null => (figure?.kind === 'number' ? figure.value : null);

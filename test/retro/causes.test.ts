@@ -1,6 +1,7 @@
 import { readSource } from '../../src/intake';
 import { combineRecords } from '../../src/intake/combine';
 import { nodeCauses } from '../../src/retro/causes';
+import { questionFacts, questionKey, refundFacts } from '../../src/retro/facts';
 import { departmentFindings } from '../../src/retro/departments';
 import { buildRetro, type Retro, type RetroRecords } from '../../src/retro/retro';
 import type { Figure } from '../../src/retro/types';
@@ -37,6 +38,30 @@ describe('what the data show about a missed metric (R17)', () => {
     expect(codes(retro, 'refund_rate_amt')[0]).toBe('refund-group');
     expect(lines.map(({ amount }) => amount)).toEqual(all.slice(0, 3).map(({ amount }) => amount));
     expect(lines.map(({ ref }) => ref.naturalKey)).toEqual(all.slice(0, 3).map(({ key }) => key));
+  });
+
+  test.each([
+    { why: 'last year goes before the period before', rows: [['大衣', '起球', 300, '2025-11-01'], ['大衣', '起球', 100, '2024-11-02'], ['卫衣', '缺货', 500, '2025-11-01'], ['卫衣', '缺货', 490, '2024-11-02'], ['大衣', '起球', 900, '2025-06-18']], named: ['reason 起球 300 100 lastYear', 'reason 缺货 500 490 lastYear', 'item 大衣 300 100 lastYear', 'item 卫衣 500 490 lastYear'] },
+    { why: 'a reason of several products counts once, what fell is not named', rows: [['大衣', '起球', 60, '2025-11-01'], ['卫衣', '起球', 50, '2025-11-01'], ['水壶', '漏水', 90, '2025-11-01'], ['水壶', '漏水', 95, '2024-11-02']], named: ['reason 起球 110 0 lastYear', 'item 大衣 60 0 lastYear', 'item 卫衣 50 0 lastYear'] },
+    { why: 'without last year the period before', rows: [['大衣', '起球', 300, '2025-11-01'], ['大衣', '起球', 100, '2025-06-18']], named: ['reason 起球 300 100 previous', 'item 大衣 300 100 previous'] },
+    { why: 'nothing to compare with: the largest', rows: [['大衣', '起球', 300, '2025-11-01'], ['卫衣', '缺货', 500, '2025-11-01']], named: ['卫衣 缺货 500', '大衣 起球 300'] },
+    { why: 'nothing grew: the largest', rows: [['大衣', '起球', 300, '2025-11-01'], ['大衣', '起球', 400, '2024-11-02']], named: ['大衣 起球 300'] },
+  ])('refunds: $why', ({ rows, named }) => {
+    const head = '退款编号\t订单编号\t宝贝标题\t买家退款金额\t退款状态\t买家退款原因\t退款的申请时间';
+    const text = [head, ...rows.map(([item, reason, amount, day], index) => `${index}\t${100 + index}\t${item}\t${amount}\t退款成功\t${reason}\t${day}`)].join('\n');
+    const { analyses: { refunds } } = buildRetro(event, combineRecords([...readSource({ name: 'r.tsv', text }, { today: '2025-11-17', year: 2025 })]));
+    const facts = refundFacts({ analyses: { ...(refunds && { refunds }) } });
+    expect(facts.flatMap((fact) => (fact.code === 'refund-growth' ? [`${fact.what} ${fact.name} ${fact.amount} ${fact.before} ${fact.against}`] : fact.code === 'refund-line' ? [`${fact.item} ${fact.reason} ${fact.amount}`] : []))).toEqual(named);
+    const keys = new Set(refunds?.lines.map(({ key }) => key));
+    for (const fact of facts) if ('ref' in fact) expect(keys.has(fact.ref.naturalKey)).toBe(true);
+  });
+
+  test('a category of the team is found again by its own name, on the sheet and among the facts', () => {
+    const row = { label: '直播福袋', category: 'other', own: '直播福袋' } as const;
+    expect(questionKey('log', row)).toBe('own:直播福袋');
+    expect(questionKey('log', { label: '其他', category: 'other' })).toBe('category:other');
+    const asked = { from: 'log', files: [], total: 4, bot: 0, unanswered: 0, toHuman: 0, greetings: 0, top: [{ ...row, count: 4, share: 1, lastShare: { kind: 'missing' }, shareChange: { kind: 'missing' }, bot: 0, handler: 'human', example: '' }] } as const;
+    expect(questionFacts({ analyses: { inquiries: asked } })).toMatchObject([{ ref: { prefix: 'Q', naturalKey: 'own:直播福袋' }, label: '直播福袋' }]);
   });
 
   test('bad reviews: how many speak of the service, and the warning cases; a single review is no cluster', () => {

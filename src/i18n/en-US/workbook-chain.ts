@@ -5,7 +5,8 @@ export const chain: Messages['workbook']['chain'] = {
   fact: (fact, id, name) => {
     const at = id === '' ? '' : `${id} `;
     switch (fact.code) {
-      case 'refund-line': return `${at}${fact.item} | ${fact.reason}: ¥${money(fact.amount)}, ${percent(fact.share)} of refunds`;
+      case 'refund-line': return `${at}${fact.item} | ${fact.reason}: ¥${money(fact.amount)}, ${percent(fact.share)} of refunds (among the largest)`;
+      case 'refund-growth': return `${at}${fact.what === 'reason' ? 'Reason' : 'Product'} ${fact.name}: ¥${money(fact.amount)}, ${fact.against === 'lastYear' ? 'last year' : 'the period before'} ¥${money(fact.before)}, ¥${money(fact.amount - fact.before)} more (among the fastest growing)`;
       case 'refund-group': return `${name}: ${integer(fact.count)} refunds, ¥${money(fact.amount)}, ${percent(fact.share)} of refunds`;
       case 'slow-hour': return `${at}${fact.slot}: response ${decimal(fact.response, 1)} s, ${decimal(fact.times, 2)} times the whole${fact.volume === null ? '' : `, volume ${integer(fact.volume)}`}`;
       case 'busy-hour': return `${at}Busiest ${fact.slot}: volume ${integer(fact.volume)}${fact.response === null ? '' : `, response ${decimal(fact.response, 1)} s`}`;

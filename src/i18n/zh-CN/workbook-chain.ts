@@ -7,7 +7,8 @@ export const chain = {
   fact: (fact: Fact, id: string, name: string): string => {
     const at = id === '' ? '' : `${id} `;
     switch (fact.code) {
-      case 'refund-line': return `${at}${fact.item}｜${fact.reason}：¥${money(fact.amount)}，占退款 ${percent(fact.share)}`;
+      case 'refund-line': return `${at}${fact.item}｜${fact.reason}：¥${money(fact.amount)}，占退款 ${percent(fact.share)}（金额居前）`;
+      case 'refund-growth': return `${at}${fact.what === 'reason' ? '退款原因' : '退款商品'} ${fact.name}：¥${money(fact.amount)}，${fact.against === 'lastYear' ? '去年' : '上期'} ¥${money(fact.before)}，多 ¥${money(fact.amount - fact.before)}（增长居前）`;
       case 'refund-group': return `${name}类退款 ${integer(fact.count)} 笔，¥${money(fact.amount)}，占退款 ${percent(fact.share)}`;
       case 'slow-hour': return `${at}${fact.slot}：响应 ${decimal(fact.response, 1)} 秒，是整体的 ${decimal(fact.times, 2)} 倍${fact.volume === null ? '' : `，咨询量 ${integer(fact.volume)}`}`;
       case 'busy-hour': return `${at}最忙的 ${fact.slot}：咨询量 ${integer(fact.volume)}${fact.response === null ? '' : `，响应 ${decimal(fact.response, 1)} 秒`}`;

@@ -1,5 +1,6 @@
 import type { Language } from '../../i18n';
 import type { Retro } from '../../retro/retro';
+import { questionKey } from '../../retro/facts';
 import { questionName, type QuestionRow } from '../../retro/inquiries';
 import { column, columns, wordsOf } from '../columns';
 import { gapFormat } from '../number-formats';
@@ -86,8 +87,7 @@ export function inquirySheet(retro: Retro, language: Language): SheetPlan {
 
 
   function row(question: QuestionRow): RowPlan {
-    // A category of the log goes by its id: its name changes with the language.
-    const key = asked?.from !== 'log' ? question.label : question.own === undefined ? `category:${question.category}` : `own:${question.own}`;
+    const key = questionKey(asked?.from ?? 'counts', question);
     return {
       id: retro.rowId('Q', key), naturalKey: key,
       values: {
