@@ -6,7 +6,7 @@ import { readInquiryRules } from '../workbook/inquiry-rules';
 import { idMemory } from '../workbook/merge';
 import { withinLimits } from '../workbook/limits';
 import { beginGeneration, trackGeneration, type Clock, type Tracked } from '../workbook/generation';
-import type { TablePlan, WorkbookPlan } from '../workbook/plan';
+import type { TableName, TablePlan, WorkbookPlan } from '../workbook/plan';
 import { findWording, type WordingFinding } from '../workbook/progress';
 import { plannedTables } from '../workbook/rows';
 import { applyPlan, type ApplyResult, type ApplyStep } from './apply';
@@ -66,6 +66,9 @@ const actionPlanOf = (plan: WorkbookPlan): TablePlan => {
 
 /** Names of the cells outside the tables that the plan knows. */
 export const namedCellsOf = (plan: WorkbookPlan): string[] => plan.sheets.flatMap((sheet) => sheet.cells.flatMap((cell) => (cell.name === undefined ? [] : [cell.name])));
+
+/** The plan of a retro without any data: for looking at what a workbook holds. */
+export const emptyPlan = (language: Language, existing?: ReadonlySet<TableName>): WorkbookPlan => planWorkbook(buildRetro({ name: '' }, { targets: [], actuals: [], agentTables: [], cases: [], actions: [] }), language, existing);
 
 /** Sheets as the workbook may have them in the other language: looked at too, before its language is known. */
 const otherLanguage = (language: Language, event: RetroEvent, records: RetroRecords): WorkbookPlan['sheets'] => planWorkbook(buildRetro(event, records), language === 'zh-CN' ? 'en-US' : 'zh-CN').sheets;

@@ -6,6 +6,7 @@
 /** Columns of the action table whose every change is kept. */
 export const trackedFields = ['owner', 'deadline', 'status'] as const;
 export type TrackedField = (typeof trackedFields)[number];
+export const isTrackedField = (column: string): column is TrackedField => (trackedFields as readonly string[]).includes(column);
 
 /** `row`: the whole action, which somebody deleted or brought back. */
 export type LoggedField = TrackedField | 'row';

@@ -119,7 +119,7 @@ describe('a command that breaks its promise and throws', () => {
 });
 
 describe('the workbook that is open', () => {
-  const withRetro: WorkbookState = { event: { name: '2024双11' }, sheets: [{ key: 'action', name: '行动' }], readOnly: false, memory: emptyMemory };
+  const withRetro: WorkbookState = { event: { name: '2024双11' }, sheets: [{ key: 'action', name: '行动' }], readOnly: false, conflicts: [], memory: emptyMemory };
   test('with a retro in it is recognised, can be gone to and is updated', async () => {
     const { user } = await showPane({ commands: { readWorkbook: async () => ({ ok: true, value: withRetro }) } });
     expect(await screen.findByRole('heading', { level: 1, name: '六步复盘' })).toBeTruthy();

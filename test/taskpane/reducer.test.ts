@@ -83,11 +83,11 @@ describe('the event', () => {
     expect(run(start, { type: 'event-edited', change: { shop: '示例店' } }, { type: 'event-suggested', event: suggestion }).event).toEqual({ ...event, shop: '示例店' });
   });
   test('comes from the workbook when that holds a retro, and the suggestion no longer replaces it', () => {
-    const state = run(start, { type: 'workbook-read', workbook: { event: { name: '2024双11', end: '2024-11-11' }, sheets: [], readOnly: false, memory: emptyMemory } }, { type: 'event-suggested', event: suggestion });
+    const state = run(start, { type: 'workbook-read', workbook: { event: { name: '2024双11', end: '2024-11-11' }, sheets: [], readOnly: false, conflicts: [], memory: emptyMemory } }, { type: 'event-suggested', event: suggestion });
     expect(state.event).toEqual({ name: '2024双11', start: '', end: '2024-11-11', next: '', shop: '' });
   });
   test('that was typed stays when the workbook is read later', () => {
-    const state = run(start, { type: 'event-edited', change: { name: '我的活动' } }, { type: 'workbook-read', workbook: { event: { name: '2024双11' }, sheets: [], readOnly: true, memory: emptyMemory } });
+    const state = run(start, { type: 'event-edited', change: { name: '我的活动' } }, { type: 'workbook-read', workbook: { event: { name: '2024双11' }, sheets: [], readOnly: true, conflicts: [], memory: emptyMemory } });
     expect(state.event.name).toBe('我的活动');
     expect(state.workbook?.readOnly).toBe(true);
   });
@@ -103,7 +103,7 @@ test('whatever happens in whatever order, nothing given is lost but by removing 
   const actions = fc.oneof<fc.Arbitrary<Action>[]>(
     fc.constantFrom<Action>(
       { type: 'reading-started' }, { type: 'reading-ended', sources: [source] }, { type: 'generating-started' }, { type: 'generated', summary }, { type: 'failed', failure },
-      { type: 'failure-dismissed' }, { type: 'progressed', progress: { fraction: 1, step: 'checking' } }, { type: 'workbook-read', workbook: { event: undefined, sheets: [], readOnly: false, memory: emptyMemory } }, { type: 'removal-undone' },
+      { type: 'failure-dismissed' }, { type: 'progressed', progress: { fraction: 1, step: 'checking' } }, { type: 'workbook-read', workbook: { event: undefined, sheets: [], readOnly: false, conflicts: [], memory: emptyMemory } }, { type: 'removal-undone' },
     ),
     fc.constantFrom(...steps).map((step): Action => ({ type: 'went', step })),
     fc.string().map((name): Action => ({ type: 'inputs-added', inputs: [input(name)] })),

@@ -54,7 +54,7 @@ describe('a table that was not recognised', () => {
 
   test('is known the next time, and what was decided can be forgotten', async () => {
     const memory: ReadingMemory = { ...emptyMemory, tables: [{ signature, kind: 'agents', columns: { 店员: 'agent', 接了多少: 'received_users' } }] };
-    const { user } = await review([unknown], { readWorkbook: async () => ({ ok: true, value: { event: undefined, sheets: [], readOnly: false, memory } }) });
+    const { user } = await review([unknown], { readWorkbook: async () => ({ ok: true, value: { event: undefined, sheets: [], readOnly: false, conflicts: [], memory } }) });
     const card = await article('客服绩效');
     expect(within(card).getByText('按你定的认法读的，已记在工作簿里，下次同样的表头照办。')).toBeTruthy();
     await user.click(within(card).getByRole('button', { name: '恢复自动识别' }));
@@ -173,7 +173,7 @@ test('every remembered header is listed, also of tables not pasted today, and ca
   const kept: ReadingMemory[] = [];
   const memory: ReadingMemory = { ...emptyMemory, tables: [{ signature: '上月的表|甲|乙', kind: 'hourly' }, { signature, kind: 'agents', columns: { 店员: 'agent', 接了多少: 'received_users' } }] };
   const { user, store } = await review([unknown], {
-    readWorkbook: async () => ({ ok: true, value: { event: undefined, sheets: [], readOnly: false, memory } }),
+    readWorkbook: async () => ({ ok: true, value: { event: undefined, sheets: [], readOnly: false, conflicts: [], memory } }),
     remember: async (now) => {
       kept.push(now);
       return { ok: true, value: undefined };
@@ -211,7 +211,7 @@ describe('letters of agents', () => {
     cleanup();
 
     const memory = fromStore(stored);
-    const second = await review([agents('海盐', '阿橙', '小满')], { generate, readWorkbook: async () => ({ ok: true, value: { event: undefined, sheets: [], readOnly: false, memory } }) });
+    const second = await review([agents('海盐', '阿橙', '小满')], { generate, readWorkbook: async () => ({ ok: true, value: { event: undefined, sheets: [], readOnly: false, conflicts: [], memory } }) });
     await second.user.click(within(await article('客服绩效')).getByRole('button', { name: '看客服代号对照' }));
     for (const pair of ['客服C = 海盐', '客服B = 阿橙', '客服A = 小满']) expect(screen.getByText(pair)).toBeTruthy();
     await second.user.click(button('生成复盘表'));

@@ -1,4 +1,5 @@
 import { messages } from '../../i18n';
+import { conflictLines, openConflicts, settledConflicts, type OpenConflict } from '../../workbook/conflicts';
 import { freshBase, mergeTable, sameValue, type CellWrite, type MergeConflict, type TableMerge } from '../../workbook/merge';
 import { LAYOUT_VERSION, linkName, MARK_ROW, markOf, type PlanValue, type SheetKey, type SheetPlan, type WorkbookPlan } from '../../workbook/plan';
 import type { BaseRow, WorkbookSnapshot } from '../../workbook/snapshot';
@@ -20,7 +21,10 @@ export type ApplyStep = 'sheets' | 'tables' | 'formats' | 'checking';
 
 export interface ApplyResult {
   readonly sheets: readonly { readonly key: string; readonly name: string }[];
+  /** cells that this run found changed by a person and seen differently by the data */
   readonly conflicts: readonly MergeConflict[];
+  /** those and the earlier ones that nobody has decided about */
+  readonly openConflicts: readonly OpenConflict[];
   /** formula cells that show an error, `'2 对比结果'!I5 #NAME?` */
   readonly errorCells: readonly string[];
 }
@@ -50,6 +54,7 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
   if ((snapshot.state?.version ?? 0) > LAYOUT_VERSION) throw new ExcelFailure('newer-version');
   const placements = placeSheets(plan, snapshot);
   const merges = mergeAll(plan, snapshot, tracked);
+  const conflicts = [...merges.values()].flatMap((merge) => merge.conflicts);
   const complete = snapshot.state?.complete === true;
   const building = (placement: Placement): boolean => !complete || placement.how !== 'exists';
   // Formulas that speak of a table which comes now could not be written before, or hold #REF! since somebody deleted it.
@@ -146,7 +151,8 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
 
   return {
     sheets: placements.map((placement) => ({ key: placement.plan.key, name: placement.name })),
-    conflicts: [...merges.values()].flatMap((merge) => merge.conflicts),
+    conflicts,
+    openConflicts: openConflicts({ tables: snapshot.tables, base: baseAfter('all') }, plan),
     errorCells: [
       ...checks.flatMap(({ place, body }) => errorsIn(body.values as unknown[][], place.sheet, place.row + 1, place.column)),
       ...errorsIn((cover?.values ?? []) as unknown[][], words.sheets.cover, 0, 0),
@@ -214,6 +220,10 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
 
   /** The base copy to write: `new` adds the rows it does not know yet, `all` is the copy as it is after this run. */
   function baseLines(which: 'new' | 'all'): BaseLine[] {
+    return [...baseAfter(which)].map(([key, row]) => baseLine(key, row));
+  }
+
+  function baseAfter(which: 'new' | 'all'): Map<string, BaseRow> {
     const rows = new Map(snapshot.base);
     const put = (table: string, id: string, row: BaseRow): void => {
       const key = baseKey(table, id);
@@ -224,8 +234,11 @@ export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPla
       for (const [id, row] of merges.get(table.name)?.base ?? freshBase(table)) put(table.name, id, row);
     }
     for (const { name, value } of namedValues()) put(CELLS, name, { naturalKey: name, values: { value } });
-    if (which === 'all') for (const [key, row] of tracked?.remember ?? []) rows.set(key, row);
-    return [...rows].map(([key, row]) => baseLine(key, row));
+    if (which === 'new') return rows;
+    for (const [key, row] of tracked?.remember ?? []) rows.set(key, row);
+    for (const [key, row] of conflictLines(conflicts, plan)) rows.set(key, row);
+    for (const key of settledConflicts({ tables: snapshot.tables, base: rows }, plan)) rows.delete(key);
+    return rows;
   }
 }
 

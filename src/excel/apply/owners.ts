@@ -1,5 +1,5 @@
 import type { TableMerge } from '../../workbook/merge';
-import { LIST_CAPACITY } from '../../workbook/plan';
+import { LIST_CAPACITY, type PlanValue } from '../../workbook/plan';
 import type { WorkbookSnapshot } from '../../workbook/snapshot';
 import { firstCellOf } from '../read-workbook';
 import type { Writer } from '../writer';
@@ -9,11 +9,16 @@ import type { Writer } from '../writer';
  * typed or deleted there stays so: only owners of rows that are written now are added.
  */
 export async function addOwners(writer: Writer, snapshot: WorkbookSnapshot, merge: TableMerge | undefined): Promise<void> {
+  if (merge === undefined) return;
+  const column = merge.columnIndex.get('owner');
+  await listOwners(writer, snapshot, [...merge.writes.filter((write) => write.column === column).map((write) => write.value), ...merge.appended.map((row) => row.values['owner'])]);
+}
+
+/** Adds names that the list of 配置 does not have below its last value, as far as a list may grow. */
+export async function listOwners(writer: Writer, snapshot: Pick<WorkbookSnapshot, 'lists' | 'names'>, written: readonly (PlanValue | undefined)[]): Promise<void> {
   const lines = snapshot.lists?.get('lstOwner');
   const place = firstCellOf(snapshot.names.get('lstOwner'));
-  if (merge === undefined || lines === undefined || place === undefined) return;
-  const column = merge.columnIndex.get('owner');
-  const written = [...merge.writes.filter((write) => write.column === column).map((write) => write.value), ...merge.appended.map((row) => row.values['owner'])];
+  if (lines === undefined || place === undefined) return;
   const known = new Set(lines.map((line) => line.trim()));
   const owners = [...new Set(written.map((owner) => String(owner ?? '').trim()))].filter((owner) => owner !== '' && !known.has(owner));
   const used = lines.reduce((last, line, index) => (line.trim() === '' ? last : index + 1), 0);

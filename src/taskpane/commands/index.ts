@@ -1,5 +1,6 @@
 import type { CommandContext, Commands } from './types';
 import { createActionCommands } from './actions';
+import { createConflictCommands } from './conflicts';
 import { generate } from './generate';
 import { openSheet } from './open-sheet';
 import { inTurn } from './queue';
@@ -27,5 +28,6 @@ export function createCommands(context: CommandContext): Commands {
     readWorkbook: () => readWorkbookState(context),
     actions: createActionCommands(context),
     steps: createStepCommands(),
+    conflicts: createConflictCommands(context),
   };
 }

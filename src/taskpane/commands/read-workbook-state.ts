@@ -1,24 +1,24 @@
 import { readWorkbook } from '../../excel/read-workbook';
 import { runExcel } from '../../excel/run';
-import { namedCellsOf } from '../../excel/generate';
+import { openIn } from '../../excel/conflicts';
+import { emptyPlan, namedCellsOf } from '../../excel/generate';
 import { fromSerial } from '../../retro/dates';
-import { buildRetro } from '../../retro/retro';
 import { settingValue } from '../../excel/setting';
 import type { RetroEvent } from '../../retro/types';
-import { planWorkbook } from '../../workbook';
 import type { PlanValue } from '../../workbook/plan';
 import { nameOfSheet, sheetOfTable, type WorkbookSnapshot } from '../../workbook/snapshot';
 import { fromStore } from '../state/memory';
+import { describeConflict } from './conflicts';
 import { MEMORY_SETTING } from './remember';
 import type { CommandContext, Outcome, SheetLink, WorkbookState } from './types';
 
 /** What the open workbook already holds: its event and the sheets by the names they have now. */
 export function readWorkbookState(context: CommandContext): Promise<Outcome<WorkbookState>> {
   return runExcel(async (excel) => {
-    const plan = planWorkbook(buildRetro({ name: '' }, { targets: [], actuals: [], agentTables: [], cases: [], actions: [] }), context.language);
+    const plan = emptyPlan(context.language);
     const memory = excel.workbook.settings.getItemOrNullObject(MEMORY_SETTING).load('value');
     const snapshot = await readWorkbook(excel, [], namedCellsOf(plan));
-    return { event: eventOf(snapshot), sheets: linksOf(snapshot), readOnly: snapshot.readOnly, memory: fromStore(settingValue(memory)) };
+    return { event: eventOf(snapshot), sheets: linksOf(snapshot), readOnly: snapshot.readOnly, conflicts: openIn(snapshot).map(describeConflict), memory: fromStore(settingValue(memory)) };
   });
 }
 

@@ -6,8 +6,10 @@ import type { AgentMask } from '../../retro/masking';
 import type { RetroEvent } from '../../retro/types';
 import type { TrackedField } from '../../retro/tracking';
 import type { Language } from '../../i18n';
+import type { OpenConflict } from '../../workbook/conflicts';
 import type { ReadingMemory } from '../state/memory';
 import type { CellsInput, PaneInput } from '../state/types';
+import type { ConflictCommands } from './conflicts';
 import type { StepCommands } from './steps';
 
 /** A sheet the person can go to from the pane. */
@@ -20,6 +22,9 @@ export interface SheetLink {
 
 /** A value a person changed that new data wants to change too (DESIGN rule 3). */
 export interface Conflict {
+  /** tells it from the others */
+  readonly key: string;
+  readonly cell: OpenConflict;
   readonly sheet: string;
   readonly row: string;
   readonly column: string;
@@ -31,6 +36,7 @@ export interface GenerateSummary {
   readonly sheets: readonly SheetLink[];
   /** numbers for the "done" screen: how many targets judged, reached, close, missed, pending, no target, no actual */
   readonly states: Readonly<Record<string, number>>;
+  /** all that nobody has decided about, earlier ones too */
   readonly conflicts: readonly Conflict[];
   /** formula cells that show an error after calculation: should be empty; named when not */
   readonly errorCells: readonly string[];
@@ -71,6 +77,8 @@ export interface WorkbookState {
   readonly event: RetroEvent | undefined;
   readonly sheets: readonly SheetLink[];
   readonly readOnly: boolean;
+  /** cells that wait for a decision since an earlier generation */
+  readonly conflicts: readonly Conflict[];
   /** what was decided about reading earlier */
   readonly memory: ReadingMemory;
 }
@@ -126,6 +134,7 @@ export interface Commands {
   readWorkbook(): Promise<Outcome<WorkbookState>>;
   readonly actions: ActionCommands;
   readonly steps: StepCommands;
+  readonly conflicts: ConflictCommands;
 }
 
 export interface CommandContext {

@@ -45,7 +45,7 @@ export function DoneScreen({ takeFocus }: { readonly takeFocus: boolean }) {
           {summary.errorCells.length > mostErrors ? '…' : ''}
         </Notice>
       )}
-      <Conflicts conflicts={summary.conflicts} />
+      <Conflicts />
       <SheetButtons sheets={summary.sheets} />
       <section aria-labelledby="next-title">
         <h2 id="next-title" className={styles.title}>{t.next}</h2>

@@ -8,6 +8,7 @@ import { Screen } from '../shared/Screen';
 import { usePane, useSession } from '../shared/SessionProvider';
 import { eventMistakes } from '../state/event';
 import { EventCard } from './EventCard';
+import { Conflicts } from '../done/Conflicts';
 import { SheetButtons } from '../done/SheetButtons';
 
 const icons = [ClipboardPaste20Regular, TextBulletListSquareSearch20Regular, DocumentTable20Regular, PersonClock20Regular] as const;
@@ -65,6 +66,7 @@ export function StartScreen({ takeFocus }: { readonly takeFocus: boolean }) {
           <Notice tone="info" title={t.start.existingTitle(existing.name)}>{t.start.existingText}</Notice>
         </section>
       )}
+      <Conflicts />
       {existing !== undefined && pane.workbook !== undefined && <SheetButtons sheets={pane.workbook.sheets} />}
       {existing === undefined && (
         <section aria-labelledby="how-it-works">

@@ -6,7 +6,7 @@ import type { Action, InputCard, NewInput, PaneState, Step } from './types';
 export function initialState(event: EventForm): PaneState {
   return {
     tab: 'data', step: 'start', moved: false, event, eventSettled: false, inputs: [], removed: undefined, draft: '', nextId: 1, reading: false, readingProgress: undefined, sources: undefined,
-    memory: emptyMemory, memoryUnsaved: false, generating: false, progress: undefined, summary: undefined, failure: undefined, workbook: undefined,
+    memory: emptyMemory, memoryUnsaved: false, generating: false, progress: undefined, summary: undefined, conflicts: [], failure: undefined, workbook: undefined,
   };
 }
 
@@ -30,7 +30,7 @@ function apply(state: PaneState, action: Action): PaneState {
       const { memory } = action.workbook;
       // A pane that opens on a retro begins with the steps.
       const opened = found !== undefined && state.workbook === undefined && state.step === 'start';
-      return { ...state, workbook: action.workbook, ...(opened && { tab: 'steps' }), ...(takeOver && { event: toForm(found), eventSettled: true }), ...(!state.memoryUnsaved && { memory }) };
+      return { ...state, workbook: action.workbook, conflicts: action.workbook.conflicts, ...(opened && { tab: 'steps' }), ...(takeOver && { event: toForm(found), eventSettled: true }), ...(!state.memoryUnsaved && { memory }) };
     }
     case 'tab-chosen':
       return { ...state, tab: action.tab };
@@ -66,7 +66,9 @@ function apply(state: PaneState, action: Action): PaneState {
     case 'progressed':
       return state.generating ? { ...state, progress: action.progress } : state;
     case 'generated':
-      return { ...state, step: 'done', generating: false, progress: undefined, summary: action.summary, failure: undefined };
+      return { ...state, step: 'done', generating: false, progress: undefined, summary: action.summary, conflicts: action.summary.conflicts, failure: undefined };
+    case 'conflicts-decided':
+      return { ...state, conflicts: action.conflicts };
     case 'failed':
       return { ...state, reading: false, readingProgress: undefined, generating: false, progress: undefined, failure: action.failure };
     case 'failure-dismissed':

@@ -3,6 +3,8 @@ import type { Head } from '../../intake/head';
 import { maskOf } from '../../intake/agent-mask';
 import { answerSources } from '../../intake/questions';
 import type { Source, TableChoice } from '../../intake/types';
+import type { ConflictChoice } from '../../excel/conflicts';
+import type { ConflictsDecided } from '../commands/conflicts';
 import type { CellsWanted, Commands, Outcome, ReadingProgress } from '../commands/types';
 import { toEvent, toForm } from './event';
 import type { EventForm } from './event';
@@ -36,6 +38,8 @@ export interface Session {
   answer(key: string, option: string): void;
   generate(): Promise<void>;
   cancel(): void;
+  /** Carries out what was decided about conflicts; undefined when it failed as a whole, which the pane then says. */
+  decideConflicts(choices: readonly ConflictChoice[], who: string): Promise<ConflictsDecided | undefined>;
   openSheet(key: string): Promise<void>;
   readWorkbook(): Promise<void>;
   dismissFailure(): void;
@@ -165,6 +169,17 @@ export function createSession(commands: () => Commands, store: Store): Session {
       }
     },
     cancel: () => running?.abort(),
+    async decideConflicts(choices, who) {
+      dispatch({ type: 'failure-dismissed' });
+      try {
+        const outcome = await commands().conflicts.decide(choices, who);
+        settle(outcome, ({ open }) => dispatch({ type: 'conflicts-decided', conflicts: open }));
+        return outcome.ok ? outcome.value : undefined;
+      } catch (error) {
+        dispatch({ type: 'failed', failure: unexpected(error) });
+        return undefined;
+      }
+    },
     async openSheet(key) {
       dispatch({ type: 'failure-dismissed' });
       try {

@@ -1,7 +1,7 @@
 import type { Failure } from '../../excel/failures';
 import type { RawTable } from '../../intake/table';
 import type { Source, SourceInput } from '../../intake/types';
-import type { GenerateSummary, Progress, ReadingProgress, WorkbookState } from '../commands/types';
+import type { Conflict, GenerateSummary, Progress, ReadingProgress, WorkbookState } from '../commands/types';
 import type { EventForm } from './event';
 import type { ReadingMemory } from './memory';
 
@@ -69,6 +69,8 @@ export interface PaneState {
   readonly generating: boolean;
   readonly progress: Progress | undefined;
   readonly summary: GenerateSummary | undefined;
+  /** cells that wait for a decision (DESIGN rule 3) */
+  readonly conflicts: readonly Conflict[];
   readonly failure: Failure | undefined;
   readonly workbook: WorkbookState | undefined;
 }
@@ -93,5 +95,6 @@ export type Action =
   | { readonly type: 'generating-started' }
   | { readonly type: 'progressed'; readonly progress: Progress }
   | { readonly type: 'generated'; readonly summary: GenerateSummary }
+  | { readonly type: 'conflicts-decided'; readonly conflicts: readonly Conflict[] }
   | { readonly type: 'failed'; readonly failure: Failure }
   | { readonly type: 'failure-dismissed' };

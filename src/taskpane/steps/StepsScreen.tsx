@@ -4,6 +4,7 @@ import type { Failure } from '../../excel/failures';
 import type { ReadProgress } from '../../excel/progress';
 import type { StepKey, StepState } from '../../retro/steps';
 import type { GapRow, StepProgress } from '../../workbook/progress';
+import { ConflictsHint } from '../done/ConflictsHint';
 import { FailureNotice } from '../failures/FailureNotice';
 import { useCommands } from '../shared/CommandsProvider';
 import { useMessages } from '../shared/i18n';
@@ -100,6 +101,7 @@ export function StepsScreen() {
       }
     >
       {failure !== undefined && <FailureNotice failure={failure} onAction={() => void read()} />}
+      <ConflictsHint />
       {progress !== undefined && (
         <Accordion className={styles.list} collapsible openItems={open === undefined ? [] : [open]} onToggle={(_, data) => setOpen(data.openItems[0] as StepKey | undefined)}>
           {steps.map((step) => (

@@ -33,7 +33,7 @@ export const today = '2025-11-17';
 export const targets = '指标\t目标值\t单位\r\n退款率\t≤15%\t\r\n平响\t≤30秒\t\r\n满意度\t尽量高\t\r\n';
 export const actuals = '指标名称\t本期实际\r\n退款率\t17.8%\r\n平响\t45秒\r\n';
 
-const emptyWorkbook: WorkbookState = { event: undefined, sheets: [], readOnly: false, memory: emptyMemory };
+const emptyWorkbook: WorkbookState = { event: undefined, sheets: [], readOnly: false, conflicts: [], memory: emptyMemory };
 export const summary: GenerateSummary = {
   sheets: [{ key: 'cover', name: '封面' }, { key: 'comparison', name: '2 对比结果' }, { key: 'action', name: '6 行动计划' }],
   states: { reached: 4, close: 2, missed: 5, pending: 1 }, conflicts: [], errorCells: [],
@@ -80,6 +80,7 @@ export function commandsWith(changes: Partial<Commands> = {}): Commands {
     readWorkbook: async () => ({ ok: true, value: emptyWorkbook }),
     actions: noActions,
     steps: noSteps,
+    conflicts: { decide: async () => ({ ok: true, value: { taken: 0, kept: 0, notTaken: [], open: [] } }) },
     ...changes,
   };
 }
