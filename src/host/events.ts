@@ -56,16 +56,17 @@ export class EventComposer {
       const source = item.by === undefined || item.by === this.client ? 'Local' : 'Remote';
       const trigger = item.fromAddin && item.by === this.client ? 'ThisLocalAddin' : 'Unknown';
       for (const [type, targets, message] of this.messages(item, source, trigger))
-        for (const target of targets) if (this.registrations.has(`${type}|${target}`)) entries.push({ messageCategory: 65_536, messageType: type, targetId: target, message: JSON.stringify(message), id: String(++this.sequence) });
+        for (const target of targets) if (this.registrations.has(`${type}|${target}`)) entries.push({ messageCategory: 65_536, messageType: type, targetId: target, message: JSON.stringify(message()), id: String(++this.sequence) });
     }
     return entries;
   }
 
-  private *messages({ change, tables }: JournalEntry, source: string, triggerSource: string): Generator<[type: number, targets: readonly string[], message: object]> {
+  /** The message is made when somebody listens: the value of a formula in it has to be calculated first. */
+  private *messages({ change, tables }: JournalEntry, source: string, triggerSource: string): Generator<[type: number, targets: readonly string[], message: () => object]> {
     switch (change.kind) {
       case 'cells': {
         const { sheet, rect, changeType, shift, detail } = change;
-        const message = {
+        const message = (): object => ({
           changeType,
           source,
           triggerSource,
@@ -74,38 +75,38 @@ export class EventComposer {
           referenceId: formatAddress(sheet.name, rect),
           shiftDirection: shift,
           ...(detail ? { valueBefore: detail.before, valueAfter: detail.after, valueTypeBefore: valueType(detail.before), valueTypeAfter: valueType(detail.after) } : {}),
-        };
+        });
         yield [10, [sheet.id, 'Workbook'], message];
-        for (const table of tables) if (intersect(table.rect, rect)) yield [101, [table.id, sheet.id, 'Workbook'], { ...message, tableId: table.id }];
+        for (const table of tables) if (intersect(table.rect, rect)) yield [101, [table.id, sheet.id, 'Workbook'], () => ({ ...message(), tableId: table.id })];
         return;
       }
       case 'sheet-activated':
-        return yield [11, [change.sheet.id, 'Workbook'], { worksheetId: change.sheet.id }];
+        return yield [11, [change.sheet.id, 'Workbook'], () => ({ worksheetId: change.sheet.id })];
       case 'sheet-deactivated':
-        return yield [12, [change.sheet.id, 'Workbook'], { worksheetId: change.sheet.id }];
+        return yield [12, [change.sheet.id, 'Workbook'], () => ({ worksheetId: change.sheet.id })];
       case 'sheet-added':
-        return yield [13, ['Workbook'], { worksheetId: change.sheet.id, source }];
+        return yield [13, ['Workbook'], () => ({ worksheetId: change.sheet.id, source })];
       case 'sheet-deleted':
-        return yield [15, ['Workbook'], { worksheetId: change.sheet.id, source }];
+        return yield [15, ['Workbook'], () => ({ worksheetId: change.sheet.id, source })];
       case 'selected':
         if (source === 'Remote') return;
-        yield [14, [change.sheet.id, 'Workbook'], { worksheetId: change.sheet.id, address: formatRect(change.rect) }];
+        yield [14, [change.sheet.id, 'Workbook'], () => ({ worksheetId: change.sheet.id, address: formatRect(change.rect) })];
         yield* this.tableSelections(change.sheet.id, change.rect, tables);
         return;
       case 'table-added':
       case 'table-deleted':
-        return yield [change.kind === 'table-added' ? 102 : 103, [change.sheet.id, 'Workbook'], { worksheetId: change.sheet.id, tableId: change.table.id, tableName: change.table.name, source }];
+        return yield [change.kind === 'table-added' ? 102 : 103, [change.sheet.id, 'Workbook'], () => ({ worksheetId: change.sheet.id, tableId: change.table.id, tableName: change.table.name, source })];
       case 'other':
     }
   }
 
   /** A table hears of the selection while it is inside, and once more when it left. */
-  private *tableSelections(sheetId: string, rect: Rect, tables: JournalEntry['tables']): Generator<[type: number, targets: readonly string[], message: object]> {
+  private *tableSelections(sheetId: string, rect: Rect, tables: JournalEntry['tables']): Generator<[type: number, targets: readonly string[], message: () => object]> {
     for (const table of tables) {
       const common = intersect(table.rect, rect);
       if (common) this.selectedTables.add(table.id);
       else if (!this.selectedTables.delete(table.id)) continue;
-      yield [100, [table.id], { worksheetId: sheetId, tableId: table.id, address: common ? formatRect(common) : '' }];
+      yield [100, [table.id], () => ({ worksheetId: sheetId, tableId: table.id, address: common ? formatRect(common) : '' })];
     }
   }
 }

@@ -1,11 +1,10 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Host } from '../../src/host';
 import type { WorkbookModel } from '../../src/host/model/types';
 import { contentOf, startExcel, useExcel } from '../support/excel';
 import { generate, tryGenerate } from '../support/retro';
-import { sampleInputs } from '../support/samples';
+import { shortInputs } from '../support/samples';
 
-const inputs = sampleInputs('01_targets.tsv', '02_actuals.tsv', '12_actions.tsv');
+const inputs = shortInputs('01_targets.tsv', '02_actuals.tsv', '12_actions.tsv');
 const work = (host: Host): Host['log'] => host.log.filter((entry) => !entry.housekeeping);
 
 /** A workbook as it was when it was saved. */
@@ -17,7 +16,7 @@ const openCopy = (book: WorkbookModel): Promise<Host> => startExcel(undefined, s
 /** The slow comparison, which shows the difference, only where there is one. */
 function expectContent(host: Host, expected: unknown): void {
   const content = contentOf(host);
-  if (!isDeepStrictEqual(content, expected)) expect(content).toEqual(expected);
+  if (JSON.stringify(content) !== JSON.stringify(expected)) expect(content).toEqual(expected);
 }
 
 let small: WorkbookModel;
@@ -60,8 +59,8 @@ describe.each(numbers)('batch %i fails', (batch) => {
 });
 
 describe('with all samples', () => {
-  const everything = sampleInputs();
-  const later = sampleInputs('01_targets.tsv', '02_actuals.tsv', '12_actions.tsv', '04_hourly.tsv', '05a_refunds_taobao.tsv');
+  const everything = shortInputs();
+  const later = shortInputs('01_targets.tsv', '02_actuals.tsv', '12_actions.tsv', '04_hourly.tsv', '05a_refunds_taobao.tsv');
   let whole: unknown;
   let grown: unknown;
   let all: Host['log'];
@@ -102,7 +101,7 @@ describe('with all samples', () => {
 });
 
 test('failing and completing a second generation with new figures gives what one run gives', async () => {
-  const corrected = [...sampleInputs('01_targets.tsv', '12_actions.tsv'), { name: '02_actuals.tsv', text: '指标名称\t本期实际\n支付金额\t12,999,999\n平均响应时间\t29秒\n自有指标\t7' }];
+  const corrected = [...shortInputs('01_targets.tsv', '12_actions.tsv'), { name: '02_actuals.tsv', text: '指标名称\t本期实际\n支付金额\t12,999,999\n平均响应时间\t29秒\n自有指标\t7' }];
   const reference = await openCopy(small);
   await generate(corrected);
   const expected = contentOf(reference);

@@ -4,10 +4,10 @@ import type { Host } from '../../src/host';
 import type { WorkbookModel } from '../../src/host/model/types';
 import { addressOf, rowsOf, startExcel, TODAY } from '../support/excel';
 import { generate } from '../support/retro';
-import { sampleInputs } from '../support/samples';
+import { shortInputs } from '../support/samples';
 
 export const clock = { now: `${TODAY} 09:30:00`, today: TODAY } as const;
-export const inputs = sampleInputs('01_targets.tsv', '12_actions.tsv');
+export const inputs = shortInputs('01_targets.tsv', '12_actions.tsv');
 
 let saved: WorkbookModel | undefined;
 

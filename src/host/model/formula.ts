@@ -41,8 +41,21 @@ function bracketEnd(text: string, at: number): number {
   return -1;
 }
 
+/** Formulas split so far: the cells of a column hold the same one, and it is looked at after every change of the workbook. */
+const split = new Map<string, readonly Token[]>();
+const MOST_SPLIT = 5_000;
+
 /** Splits a formula (with its leading `=`) into tokens; their texts joined are the formula. */
-export function tokenize(formula: string): Token[] {
+export function tokenize(formula: string): readonly Token[] {
+  const known = split.get(formula);
+  if (known !== undefined) return known;
+  if (split.size >= MOST_SPLIT) split.clear();
+  const tokens = tokensOf(formula);
+  split.set(formula, tokens);
+  return tokens;
+}
+
+function tokensOf(formula: string): Token[] {
   const tokens: Token[] = [];
   let at = formula.startsWith('=') ? 1 : 0;
   if (at) tokens.push({ kind: 'operator', text: '=' });
