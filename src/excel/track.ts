@@ -5,6 +5,7 @@ import { createIdAllocator } from '../retro/ids';
 import type { ActionProblem, ActionState, ChangeEntry, ChangeOrigin, TrackedField, TrackNote } from '../retro/tracking';
 import { indexLog } from '../retro/tracking-log';
 import { idMemory } from '../workbook/merge';
+import { DEFAULT_SOON_DAYS } from '../workbook/sheets/config';
 import { followUpNaturalKey, followUpSheet, readFollowUps } from '../workbook/sheets/follow-up';
 import { readWorkbook } from './read-workbook';
 import { ExcelFailure, runExcel, type Outcome } from './run';
@@ -45,6 +46,8 @@ export interface TrackResult {
   /** names of 配置's list of owners, and of states */
   readonly owners: readonly string[];
   readonly statuses: readonly string[];
+  /** days that count as due soon (配置) */
+  readonly soonDays: number;
   readonly problems: readonly ActionProblem[];
   readonly notes: readonly TrackNote[];
 }
@@ -88,7 +91,7 @@ async function look(context: Excel.RequestContext, request: LookRequest, edit?: 
   const before = memory?.state as Remembered | undefined;
   // Whatever fails from here on, the next look reads everything.
   if (memory !== undefined) delete memory.state;
-  const looked = await lookAndWrite(context, { now: request.now, today: request.today, origin: request.origin, who: request.who ?? '' }, before, edit);
+  const looked = await lookAndWrite(context, { now: request.now, today: request.today, origin: request.origin, who: request.who ?? '' }, before, edit === undefined ? [] : [edit]);
   if (looked === undefined) return nothingThere;
   if (memory !== undefined) memory.state = rememberReading(looked.reading);
   return resultOf(looked);
@@ -99,16 +102,16 @@ export function readActions(request: Pick<LookRequest, 'today'>): Promise<Outcom
   return runExcel(async (context) => {
     const reading = await readAll(context);
     if (reading === undefined) return nothingThere;
-    const looked = await lookAndWrite(context, { now: '', today: request.today, origin: 'found-on-open', who: '' }, undefined, undefined, { reading: { ...reading, readOnly: true } });
+    const looked = await lookAndWrite(context, { now: '', today: request.today, origin: 'found-on-open', who: '' }, undefined, [], { reading: { ...reading, readOnly: true } });
     return looked === undefined ? nothingThere : resultOf({ ...looked, notes: looked.notes.filter((note) => note.code !== 'read-only') });
   });
 }
 
-const nothingThere: TrackResult = { sheet: undefined, language: 'zh-CN', actions: [], changes: [], added: [], waiting: [], owners: [], statuses: [], problems: [], notes: [] };
+const nothingThere: TrackResult = { sheet: undefined, language: 'zh-CN', actions: [], changes: [], added: [], waiting: [], owners: [], statuses: [], soonDays: DEFAULT_SOON_DAYS, problems: [], notes: [] };
 
 function resultOf({ reading, look: { actions, problems }, added, waiting, notes }: Looked): TrackResult {
   const { owners, statuses } = reading.lists;
-  return { sheet: reading.table.sheet, language: reading.language, actions, changes: indexLog(entriesOf(reading.lines)).entries, added, waiting, owners, statuses, problems, notes };
+  return { sheet: reading.table.sheet, language: reading.language, actions, changes: indexLog(entriesOf(reading.lines)).entries, added, waiting, owners, statuses, soonDays: reading.soonDays, problems, notes };
 }
 
 function rememberReading(reading: Looked['reading']): Remembered {

@@ -8,7 +8,8 @@ export interface DigestWords {
   readonly title: (event: string, date: string, weekday: number, owner: string | undefined) => string;
   readonly summary: (open: number, closed: number) => string;
   readonly nothingOpen: string;
-  readonly group: Readonly<Record<Exclude<DueGroup, 'later'>, (count: number) => string>>;
+  /** `soonDays`: days that count as due soon */
+  readonly group: Readonly<Record<Exclude<DueGroup, 'later'>, (count: number, soonDays: number) => string>>;
   /** open actions that need nothing now */
   readonly later: (count: number) => string;
   readonly noOwner: string;
@@ -25,6 +26,8 @@ export interface DigestAbout {
   readonly event: string;
   /** `YYYY-MM-DD` */
   readonly today: string;
+  /** days that count as due soon (配置) */
+  readonly soonDays: number;
   /** set when the view is of one person */
   readonly owner?: string;
 }
@@ -33,7 +36,7 @@ export interface DigestAbout {
 const LONGEST_ACTION = 80;
 
 /** What is due, as plain text for a group chat: each action once, on one line, under the most urgent thing it needs (R36). */
-export function digestLines(view: DueView, { event, today, owner }: DigestAbout, words: DigestWords): string[] {
+export function digestLines(view: DueView, { event, today, soonDays, owner }: DigestAbout, words: DigestWords): string[] {
   const title = words.title(event, today.slice(5), weekdayOf(today), owner);
   if (view.items.length === 0) return [title, words.nothingOpen];
   const lines = [title, words.summary(view.items.length, view.closed)];
@@ -41,7 +44,7 @@ export function digestLines(view: DueView, { event, today, owner }: DigestAbout,
     const items = view.items.filter((item) => item.groups[0] === group);
     if (items.length === 0) continue;
     if (group === 'later') lines.push('', words.later(items.length));
-    else lines.push('', words.group[group](items.length), ...items.map((item) => itemLine(item, today, owner, words)));
+    else lines.push('', words.group[group](items.length, soonDays), ...items.map((item) => itemLine(item, today, owner, words)));
   }
   return [...lines, '', words.closing];
 }

@@ -4,8 +4,6 @@ import type { ActionState } from './tracking';
 export const dueGroups = ['overdue', 'soon', 'no-owner', 'no-deadline', 'not-date', 'postponed', 'later'] as const;
 export type DueGroup = (typeof dueGroups)[number];
 
-/** Days ahead that count as due where the sheet's own reminder says something else (R35). */
-const SOON_DAYS = 7;
 /** Postponements from which an action is looked at again (R35). */
 export const MANY_POSTPONEMENTS = 2;
 
@@ -47,11 +45,10 @@ export function dueViewOf(owner: string, actions: readonly ActionState[]): DueVi
   return dueView(actions.filter((action) => action.owner === owner));
 }
 
-function groupsOf({ owner, deadlineReading, daysLeft, warning, postponed }: ActionState): DueItem['groups'] {
-  const soon = warning === 'soon' || (warning !== 'fine' && daysLeft !== null && daysLeft <= SOON_DAYS);
+function groupsOf({ owner, deadlineReading, daysLeft, soon, postponed }: ActionState): DueItem['groups'] {
   const holds: Readonly<Record<Exclude<DueGroup, 'later'>, boolean>> = {
     overdue: daysLeft !== null && daysLeft < 0,
-    soon: daysLeft !== null && daysLeft >= 0 && soon,
+    soon,
     'no-owner': owner === '',
     'no-deadline': deadlineReading === 'none',
     'not-date': daysLeft === null && deadlineReading !== 'none',

@@ -33,7 +33,7 @@ export function describeAction(facts: ActionFacts, { today, soonDays, closing }:
   const deadline = deadlineReading === 'date' && isDate(facts.deadline) ? facts.deadline : '';
   const closed = closing.has(facts.status);
   const daysLeft = deadline === '' || closed ? null : daysBetween(today, deadline);
-  return { ...facts, deadline, deadlineRaw: facts.deadline, deadlineReading, closed, daysLeft, warning: warningOf() };
+  return { ...facts, deadline, deadlineRaw: facts.deadline, deadlineReading, closed, daysLeft, soon: daysLeft !== null && daysLeft >= 0 && daysLeft <= soonDays, warning: warningOf() };
 
   function warningOf(): ActionWarning {
     if (closed) return 'closed';

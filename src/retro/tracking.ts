@@ -76,6 +76,8 @@ export interface ActionState {
   readonly postponed: number;
   /** to the deadline, negative when overdue; null without a deadline or when closed */
   readonly daysLeft: number | null;
+  /** due today or within the days that 配置 counts as soon, whatever else the row lacks */
+  readonly soon: boolean;
   readonly warning: ActionWarning;
 }
 

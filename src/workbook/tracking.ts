@@ -11,6 +11,7 @@ import { fingerprint } from './limits';
 import type { TableMerge } from './merge';
 import type { ColumnPlan, PlanValue } from './plan';
 import { actionColumns } from './sheets/action';
+import { listedStatuses } from './status';
 import { baseKey, type BaseCopy, type BaseRow, type TableSnapshot } from './snapshot';
 
 type Cell = string | number | boolean;
@@ -124,7 +125,7 @@ export function lookAt(table: ActionTable, known: Known, around: Around): Look {
   return {
     ids: given, dates, rows: tracked, entries, actions, notes,
     remember: new Map(tracked.filter((row) => !known.remembered.has(row.id)).map((row) => [row.id, valuesOf(row)])),
-    problems: actions.flatMap((action) => actionProblems(action, { sheet: table.sheet, owners: around.owners, statuses: around.statuses, ...(around.eventStart === undefined ? {} : { eventStart: around.eventStart }) })
+    problems: actions.flatMap((action) => actionProblems(action, { sheet: table.sheet, owners: around.owners, statuses: around.statuses.length === 0 ? [] : [...around.statuses, ...listedStatuses], ...(around.eventStart === undefined ? {} : { eventStart: around.eventStart }) })
       .filter(({ code }) => !(code === 'no-source' && table.missing.has('source')))),
   };
 

@@ -5,7 +5,7 @@ import { MESSAGE_BYTES } from '../../src/retro/digest-pieces';
 import { dueView, dueViewOf } from '../../src/retro/due';
 import { actionsOf, TODAY } from './due-actions';
 
-const about = { event: '2025双11', today: TODAY };
+const about = { event: '2025双11', today: TODAY, soonDays: 7 };
 const words = messages['zh-CN'].actions.digest;
 const actions = actionsOf(
   { what: '大促峰值排班方案', owner: '主管', deadline: '2025-11-10', postponed: 2 },
@@ -49,8 +49,14 @@ test('the digest of one person does not repeat the name on every line', () => {
   ]);
 });
 
+test('due soon is named with the days that 配置 says', () => {
+  const [near] = actionsOf({ what: '价保口径单页', owner: '运营对接', deadline: '2025-11-20' });
+  expect(digestLines(dueView([{ ...near!, soon: true }]), { ...about, soonDays: 3 }, words)).toContain('3天内到期（1）');
+  expect(digestLines(dueView([{ ...near!, soon: true }]), { ...about, soonDays: 3 }, messages['en-US'].actions.digest)).toContain('Due within 3 days (1)');
+});
+
 test('English says the same', () => {
-  expect(digestLines(dueView(actions.slice(0, 1)), { event: '2025 Double 11', today: TODAY }, messages['en-US'].actions.digest)).toEqual([
+  expect(digestLines(dueView(actions.slice(0, 1)), { ...about, event: '2025 Double 11' }, messages['en-US'].actions.digest)).toEqual([
     '[2025 Double 11] Actions, Mon 11-17', '1 open, 0 closed', '', 'Past the deadline (1): set a new date or say what is in the way',
     '- A-01 大促峰值排班方案 | 主管 | Mon 11-10 (7 days past) | postponed 2 times', '', 'Please note progress in the sheet. Stuck or in need of support? Just reply.',
   ]);

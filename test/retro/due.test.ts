@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { dueGroups, dueView, dueViewOf, type DueGroup } from '../../src/retro/due';
-import type { ActionFacts } from '../../src/retro/tracking-actions';
-import { actionsOf } from './due-actions';
+import { describeAction, type ActionFacts } from '../../src/retro/tracking-actions';
+import { actionsOf, TODAY } from './due-actions';
 
 interface Case {
   readonly why: string;
@@ -31,6 +31,15 @@ test.each(cases)('$why', ({ cells, groups }) => {
   const { items, counts } = dueView(actionsOf(cells));
   expect(items.map((item) => item.groups)).toEqual([groups]);
   expect(dueGroups.filter((group) => counts[group] === 1)).toEqual(dueGroups.filter((group) => groups.includes(group)));
+});
+
+test.each([
+  { soonDays: 3, deadline: '2025-11-20', groups: ['soon', 'no-owner'] }, { soonDays: 3, deadline: '2025-11-21', groups: ['no-owner'] },
+  { soonDays: 14, deadline: '2025-12-01', groups: ['soon', 'no-owner'] }, { soonDays: 0, deadline: '2025-11-17', groups: ['soon', 'no-owner'] }, { soonDays: 0, deadline: '2025-11-18', groups: ['no-owner'] },
+])('due soon is what 配置 says: $soonDays days, $deadline', ({ soonDays, deadline, groups }) => {
+  const row = { ...actionsOf({})[0]!, owner: '', deadline };
+  const action = describeAction({ ...row }, { today: TODAY, soonDays, closing: new Set() });
+  expect(dueView([action]).items[0]?.groups).toEqual(groups);
 });
 
 test('done, cancelled and empty rows are left out; closed ones are counted', () => {

@@ -4,7 +4,7 @@ import type { ChangeEntry, ChangeOrigin } from '../../src/retro/tracking';
 import { createTracker, LONGEST_WAIT, QUIET, RETURN_PAUSE, type Tracker } from '../../src/taskpane/actions/tracker';
 import type { ActionCommands, Outcome } from '../../src/taskpane/commands/types';
 
-const tracked = (added: readonly ChangeEntry[]): TrackResult => ({ sheet: '6 行动计划', language: 'zh-CN', actions: [], changes: added, added, waiting: [], owners: [], statuses: [], problems: [], notes: [] });
+const tracked = (added: readonly ChangeEntry[]): TrackResult => ({ sheet: '6 行动计划', language: 'zh-CN', actions: [], changes: added, added, waiting: [], owners: [], statuses: [], soonDays: 7, problems: [], notes: [] });
 const result = (added: readonly ChangeEntry[] = []): Outcome<TrackResult> => ({ ok: true, value: tracked(added) });
 const change = (key: string, origin: ChangeOrigin): ChangeEntry => ({ key, action: 'A-01', what: '', field: 'owner', old: '', new: '主管', ordinal: 1, at: '', origin, who: '', postponed: false, note: '' });
 const busy: Outcome<never> = { ok: false, failure: { code: 'busy', technical: '' } };

@@ -53,6 +53,8 @@ export interface Reading {
   readonly lists: Lists;
   readonly eventStart: string | undefined;
   readonly soonDays: number;
+  /** 配置 has the cell with those days */
+  readonly hasSoon: boolean;
 }
 
 /** The lists of 配置 that a look needs, with where they stand. */
@@ -118,9 +120,12 @@ export async function readAll(context: Excel.RequestContext): Promise<Reading | 
     actionPlace: { ...actionMeta, index }, table, logPlace: logPlace && { ...logPlace, index: logIndex }, lines, emptyLines: emptyRows(rows.get('tblChange') ?? []), basePlace: places3.get(BASE_TABLE), known,
     damaged: state?.complete === true && table.rows.some((row) => row.id !== '') && (!there.has(BASE_TABLE) || known.remembered.size === 0 || lostFromCopy(table, baseCopy) > 0 || hasBrokenLines(rows.get(BASE_TABLE))),
     copies: copies.map(({ table: copy, sheet }) => ({ table: copy.name, sheet: sheet.name })),
-    lists: readLists(lists, places), eventStart: typeof start === 'number' ? eventStartOf(start) : undefined, soonDays: typeof soon === 'number' ? soon : DEFAULT_SOON_DAYS,
+    lists: readLists(lists, places), eventStart: typeof start === 'number' ? eventStartOf(start) : undefined, soonDays: soonDaysOf(soon), hasSoon: soon !== undefined,
   };
 }
+
+/** Days that count as due soon; a cell that says no number of days says nothing. */
+const soonDaysOf = (value: Cell | undefined): number => (typeof value === 'number' && value >= 0 ? value : DEFAULT_SOON_DAYS);
 
 const progressOf = (state: StoredState | undefined): Pick<Reading, 'complete' | 'adding'> => ({ complete: state === undefined || state.complete || state.adding !== undefined, adding: state?.complete === false ? (state.adding ?? []) : [] });
 
@@ -153,6 +158,7 @@ export async function readTracked(context: Excel.RequestContext, { reading, deta
   const logTable = workbook.tables.getItemOrNullObject('tblChange').load('name');
   const log = logPlace === undefined ? undefined : loadTail(workbook.tables.getItem('tblChange'), logPlace.rowCount);
   const lists = loadLists(context, reading.lists.places);
+  const soon = reading.hasSoon ? workbook.names.getItem('setSoon').getRange().load('values') : undefined;
   try {
     await context.sync();
   } catch (error) {
@@ -182,6 +188,7 @@ export async function readTracked(context: Excel.RequestContext, { reading, deta
     ...reading, readOnly: workbook.readOnly, ...progressOf(state), damaged: false,
     actionPlace: { ...place, index: actionPlace.index }, table: { ...reading.table, sheet: place.sheet, firstRow: place.row + 1, rows },
     logPlace: grown.place, lines: grown.lines, known: { ...reading.known, log: entriesOf(grown.lines) }, lists: readLists(lists, reading.lists.places),
+    ...(soon !== undefined && { soonDays: soonDaysOf((soon.values as Grid)[0]?.[0]) }),
   };
 }
 

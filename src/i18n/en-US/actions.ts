@@ -9,7 +9,8 @@ const weekdays = ['', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const weekday = (day: number): string => weekdays[day] ?? '';
 const left = (days: number): string => (days < 0 ? `${many(-days, 'day')} past` : days === 0 ? 'due today' : `${many(days, 'day')} left`);
 
-const groups: Readonly<Record<DueGroup, string>> = { overdue: 'Overdue', soon: 'Due within 7 days', 'no-owner': 'No owner', 'no-deadline': 'No deadline', 'not-date': 'Deadline is not a date', postponed: 'Postponed twice or more', later: 'On track' };
+const within = (soonDays: number): string => (soonDays === 0 ? 'Due today' : `Due within ${many(soonDays, 'day')}`);
+const groups = (soonDays: number): Readonly<Record<DueGroup, string>> => ({ overdue: 'Overdue', soon: within(soonDays), 'no-owner': 'No owner', 'no-deadline': 'No deadline', 'not-date': 'Deadline is not a date', postponed: 'Postponed twice or more', later: 'On track' });
 
 const digest: DigestWords = {
   title: (event, date, day, owner) => `[${event}] Actions, ${weekday(day)} ${date}${owner === undefined ? '' : ` · ${owner === '' ? 'no owner yet' : owner}`}`,
@@ -17,7 +18,7 @@ const digest: DigestWords = {
   nothingOpen: 'No open actions. Thank you, everybody.',
   group: {
     overdue: (count) => `Past the deadline (${n(count)}): set a new date or say what is in the way`,
-    soon: (count) => `Due within 7 days (${n(count)})`,
+    soon: (count, soonDays) => `${within(soonDays)} (${n(count)})`,
     'no-owner': (count) => `Waiting for an owner (${n(count)})`,
     'no-deadline': (count) => `No deadline yet (${n(count)})`,
     'not-date': (count) => `Deadline needs a date (${n(count)})`,

@@ -79,7 +79,7 @@ export const workbook: Messages['workbook'] = {
   },
   units: { second: 's' },
   points: ' pts',
-  reminders: { done: 'Done', overdue: 'Overdue', soon: 'Due within 7 days', noOwner: 'No owner', noDeadline: 'No deadline', notDate: 'Deadline is not a date', fine: 'On track' },
+  reminders: { done: 'Done', overdue: 'Overdue', soon: 'Due within # days', noOwner: 'No owner', noDeadline: 'No deadline', notDate: 'Deadline is not a date', fine: 'On track' },
   caseMissing: { complete: 'Complete', prefix: 'Missing: ', separator: ', ' },
   lists: {
     lstOwner: ['Supervisor', 'Presales lead', 'Aftersales lead', 'Training', 'Quality', 'Operations', 'Warehouse'],

@@ -8,7 +8,7 @@ const weekdays = ['', '周一', '周二', '周三', '周四', '周五', '周六'
 const weekday = (day: number): string => weekdays[day] ?? '';
 const left = (days: number): string => (days < 0 ? `已过 ${n(-days)} 天` : days === 0 ? '今天到期' : `还有 ${n(days)} 天`);
 
-const groups: Readonly<Record<DueGroup, string>> = { overdue: '已逾期', soon: '7天内到期', 'no-owner': '未定负责人', 'no-deadline': '未定期限', 'not-date': '期限不是日期', postponed: '改期两次以上', later: '按计划' };
+const groups = (soonDays: number): Readonly<Record<DueGroup, string>> => ({ overdue: '已逾期', soon: soonDays === 0 ? '今天到期' : `${n(soonDays)}天内到期`, 'no-owner': '未定负责人', 'no-deadline': '未定期限', 'not-date': '期限不是日期', postponed: '改期两次以上', later: '按计划' });
 
 const digest: DigestWords = {
   title: (event, date, day, owner) => `【${event}】行动跟进 ${date} ${weekday(day)}${owner === undefined ? '' : ` · ${owner === '' ? '未定负责人' : owner}`}`,
@@ -16,7 +16,7 @@ const digest: DigestWords = {
   nothingOpen: '没有未完成的行动，辛苦大家。',
   group: {
     overdue: (count) => `已过期限（${n(count)}）：定个新日期，或说说卡在哪一步`,
-    soon: (count) => `7天内到期（${n(count)}）`,
+    soon: (count, soonDays) => `${soonDays === 0 ? '今天到期' : `${n(soonDays)}天内到期`}（${n(count)}）`,
     'no-owner': (count) => `等人认领（${n(count)}）`,
     'no-deadline': (count) => `还没定期限（${n(count)}）`,
     'not-date': (count) => `期限要改成具体日期（${n(count)}）`,

@@ -78,7 +78,7 @@ export const workbook = {
   },
   units: { second: '秒' },
   points: '点',
-  reminders: { done: '已完成', overdue: '已逾期', soon: '7天内到期', noOwner: '未定负责人', noDeadline: '未定期限', notDate: '期限不是日期', fine: '正常' },
+  reminders: { done: '已完成', overdue: '已逾期', soon: '#天内到期', noOwner: '未定负责人', noDeadline: '未定期限', notDate: '期限不是日期', fine: '正常' },
   caseMissing: { complete: '完整', prefix: '缺：', separator: '、' },
   lists: {
     lstOwner: ['主管', '售前组长', '售后组长', '培训', '质检', '运营对接', '仓配对接'],

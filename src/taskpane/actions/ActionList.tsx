@@ -29,6 +29,7 @@ interface ActionListProps {
 export function ActionList({ items, sections, result, onGoTo }: ActionListProps) {
   const styles = useStyles();
   const { actions: t } = useMessages();
+  const groups = t.groups(result.soonDays);
   const [most, setMost] = useState(PAGE);
   /** the one action that is unfolded, and where */
   const [open, setOpen] = useState<{ readonly key: string; readonly group: DueGroup; readonly before: string | undefined }>();
@@ -44,7 +45,7 @@ export function ActionList({ items, sections, result, onGoTo }: ActionListProps)
   return (
     <>
       {sections
-        ? dueGroups.map((group) => <Section key={group} group={group} count={placed.filter((item) => sectionOf(item) === group).length}>{rows(shown.filter((item) => sectionOf(item) === group))}</Section>)
+        ? dueGroups.map((group) => <Section key={group} title={groups[group]} count={placed.filter((item) => sectionOf(item) === group).length}>{rows(shown.filter((item) => sectionOf(item) === group))}</Section>)
         : <ul className={styles.list}>{rows(shown)}</ul>}
       {placed.length > most && <Button className={styles.more} onClick={() => setMost(most + PAGE)}>{t.more(Math.min(PAGE, placed.length - most))}</Button>}
     </>
@@ -67,14 +68,14 @@ function withOpen(items: readonly DueItem[], { key, group, before }: { readonly 
   return at < 0 ? [...others, item] : [...others.slice(0, at), item, ...others.slice(at)];
 }
 
-function Section({ group, count, children }: { readonly group: DueGroup; readonly count: number; readonly children: readonly React.ReactNode[] }) {
+function Section({ title: name, count, children }: { readonly title: string; readonly count: number; readonly children: readonly React.ReactNode[] }) {
   const styles = useStyles();
   const { actions: t } = useMessages();
   const title = useId();
   if (children.length === 0) return null;
   return (
     <section className={styles.section} aria-labelledby={title}>
-      <h2 id={title} className={styles.title}>{t.groupCount(t.groups[group], count)}</h2>
+      <h2 id={title} className={styles.title}>{t.groupCount(name, count)}</h2>
       <ul className={styles.list}>{children}</ul>
     </section>
   );

@@ -69,7 +69,7 @@ export function ActionsScreen() {
         <Notice tone="info" actions={<Button size="small" onClick={() => void session.openSheet('action')}>{t.openSheet}</Button>}>{t.empty}</Notice>
       )}
       {result !== undefined && result.problems.length > 0 && <Problems problems={result.problems} onGoTo={(place) => void goTo(place)} />}
-      {all.items.length > 0 && <Filters view={view} people={all.people} filter={{ owner, group }} onChange={setFilter} />}
+      {result !== undefined && all.items.length > 0 && <Filters view={view} people={all.people} soonDays={result.soonDays} filter={{ owner, group }} onChange={setFilter} />}
       {result !== undefined && all.closed > 0 && all.items.length === 0 && <Notice tone="good">{t.allDone}</Notice>}
       {result !== undefined && <ActionList items={view.items.filter((item) => matches(item, group))} sections={group === undefined} result={result} onGoTo={(place) => void goTo(place)} />}
     </Screen>

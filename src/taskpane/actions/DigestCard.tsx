@@ -8,12 +8,12 @@ import { Card } from './Card';
 import { CopyBox } from './CopyBox';
 
 /** The digest for a group chat, in pieces that its robots take (R36). */
-export function DigestCard({ view, owner }: { readonly view: DueView; readonly owner: string | undefined }) {
+export function DigestCard({ view, soonDays, owner }: { readonly view: DueView; readonly soonDays: number; readonly owner: string | undefined }) {
   const { actions: { sending: t, digest }, pane: { product } } = useMessages();
   const { event } = usePane();
   const today = useCommands().actions.today();
   const name = event.name === '' ? product : event.name;
-  const pieces = digestPieces(view, { event: name, today, ...(owner === undefined ? {} : { owner }) }, digest);
+  const pieces = digestPieces(view, { event: name, today, soonDays, ...(owner === undefined ? {} : { owner }) }, digest);
   return (
     <Card title={t.digest} text={t.digestText}>
       {pieces.map((piece, index) => (

@@ -29,12 +29,14 @@ const useStyles = makeStyles({
 interface FiltersProps {
   readonly view: DueView;
   readonly people: readonly DuePerson[];
+  /** days that count as due soon */
+  readonly soonDays: number;
   readonly filter: Filter;
   readonly onChange: (filter: Filter) => void;
 }
 
 /** By what an action needs, and by person. Only what there is can be chosen. */
-export function Filters({ view, people, filter, onChange }: FiltersProps) {
+export function Filters({ view, people, soonDays, filter, onChange }: FiltersProps) {
   const styles = useStyles();
   const { actions: t } = useMessages();
   const groups = dueGroups.filter((group) => view.counts[group] > 0);
@@ -48,7 +50,7 @@ export function Filters({ view, people, filter, onChange }: FiltersProps) {
       <PersonSelect label={t.person} people={people} owner={filter.owner} onChange={(owner) => onChange({ ...filter, owner })} />
       <div role="group" aria-label={t.filter} className={styles.groups}>
         {chip(undefined, t.groupCount(t.all, view.items.length))}
-        {groups.map((group) => chip(group, t.groupCount(t.groups[group], view.counts[group])))}
+        {groups.map((group) => chip(group, t.groupCount(t.groups(soonDays)[group], view.counts[group])))}
       </div>
     </div>
   );

@@ -25,7 +25,7 @@ export function SendingScreen({ people, owner, onOwner, onBack }: SendingScreenP
     <Screen title={t.title} takeFocus actions={<Button onClick={onBack}>{t.back}</Button>}>
       <WeekCard />
       <PersonSelect label={person} people={people} owner={owner} onChange={onOwner} />
-      <DigestCard view={view} owner={owner} />
+      {result !== undefined && <DigestCard view={view} soonDays={result.soonDays} owner={owner} />}
       <CalendarCard view={view} changes={result?.changes ?? []} />
     </Screen>
   );

@@ -1,5 +1,5 @@
 import { toSerial } from '../../retro/dates';
-import type { Language } from '../../i18n';
+import { languages, type Language } from '../../i18n';
 import type { Retro } from '../../retro/retro';
 import { column, columns, wordsOf } from '../columns';
 import { evidenceCheck, link } from '../evidence';
@@ -7,6 +7,7 @@ import { DATE_FORMAT } from '../number-formats';
 import type { ColumnPlan, SheetPlan } from '../plan';
 import { text } from '../references';
 import { blank } from './case';
+import { statusIn } from '../status';
 import { tableSheet } from './table-sheet';
 
 /**
@@ -26,12 +27,12 @@ export function actionSheet(actions: Retro['actions'], language: Language, logge
       naturalKey: action.naturalKey,
       values: {
         what: blank(action.what), owner: blank(action.owner), deadline: action.deadline === undefined ? blank(action.deadlineRaw) : toSerial(action.deadline), source: blank(action.source),
-        measure: blank(action.measure), priority: blank(action.priority), status: blank(action.status), progress: blank(action.progress),
+        measure: blank(action.measure), priority: blank(action.priority), status: blank(statusIn(language, action.status)), progress: blank(action.progress),
       },
     })),
     rules: [
       { columns: ['reminder', 'deadline', 'daysLeft'], formula: `={reminder}=${text(reminders.overdue)}`, tone: 'bad' },
-      { columns: ['reminder', 'deadline', 'daysLeft'], formula: `={reminder}=${text(reminders.soon)}`, tone: 'near' },
+      { columns: ['reminder', 'deadline', 'daysLeft'], formula: `={reminder}=${soonText(words)}`, tone: 'near' },
       { columns: ['reminder'], formula: `=OR({reminder}=${text(reminders.noOwner)},{reminder}=${text(reminders.noDeadline)},{reminder}=${text(reminders.notDate)})`, tone: 'bad' },
       { columns: ['source'], formula: '=AND({what}<>"",{source}="")', tone: 'bad' },
       { columns: ['link'], formula: `={link}=${text(words.chain.go)}`, tone: 'wait' },
@@ -41,14 +42,22 @@ export function actionSheet(actions: Retro['actions'], language: Language, logge
   });
 }
 
+/** What closes an action, in the workbook's language first. */
+const closingIn = (language: Language): string[] => [...new Set([language, ...languages].flatMap((one) => [wordsOf(one).done, wordsOf(one).cancelled]))];
+
+/** The reminder of an action due soon, with the days that 配置 says. */
+const soonText = (words: ReturnType<typeof wordsOf>): string => words.reminders.soon.split('#').map(text).join('&setSoon&').replace(/^""&/, '');
+
 /** Columns of the action table. */
 export function actionColumns(language: Language, logged: boolean): ColumnPlan[] {
   const words = wordsOf(language);
   const { reminders } = words;
-  const isClosed = `OR({status}=${text(words.done)},{status}=${text(words.cancelled)})`;
+  const closing = closingIn(language);
+  // Statuses of the other language count too: a person may type or paste them.
+  const isClosed = `OR(${closing.map((status) => `{status}=${text(status)}`).join(',')})`;
   const reminder =
     `=IF({what}="","",IF(${isClosed},{status},IF({owner}="",${text(reminders.noOwner)},IF({deadline}="",${text(reminders.noDeadline)},` +
-    `IF(NOT(ISNUMBER({deadline})),${text(reminders.notDate)},IF({deadline}<TODAY(),${text(reminders.overdue)},IF({deadline}<=TODAY()+setSoon,${text(reminders.soon)},${text(reminders.fine)})))))))`;
+    `IF(NOT(ISNUMBER({deadline})),${text(reminders.notDate)},IF({deadline}<TODAY(),${text(reminders.overdue)},IF({deadline}<=TODAY()+setSoon,${soonText(words)},${text(reminders.fine)})))))))`;
   const postponed = '=IF({what}="","",SUMIFS({tblChange.postponed},{tblChange.action},{id}))';
   return columns('tblAction', language, {
     id: column.id,

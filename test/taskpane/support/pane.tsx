@@ -39,7 +39,7 @@ export const summary: GenerateSummary = {
   states: { reached: 4, close: 2, missed: 5, pending: 1 }, conflicts: [], errorCells: [],
 };
 
-const nothing: TrackResult = { sheet: undefined, language: 'zh-CN', actions: [], changes: [], added: [], waiting: [], owners: [], statuses: [], problems: [], notes: [] };
+const nothing: TrackResult = { sheet: undefined, language: 'zh-CN', actions: [], changes: [], added: [], waiting: [], owners: [], statuses: [], soonDays: 7, problems: [], notes: [] };
 
 /** A workbook without actions that tells of no changes. */
 export const noActions: ActionCommands = {
