@@ -11,6 +11,7 @@ import { openExisting } from './existing';
 import { findInputs, readInputs } from './inputs';
 import { fillFromEarlier, type EarlierRetro } from './last';
 import { parseCommandLine, usage, type CommandLine } from './parse';
+import { orphanFlags } from './orphans';
 import { makeReport } from './report';
 import { writeFiles } from './write';
 
@@ -78,7 +79,7 @@ export async function main(args: readonly string[], output: Output, systemDate: 
   return 0;
 
   function reportText(): string {
-    return `${JSON.stringify({ ...makeReport(sources, value, { ...cost, ms: Math.round(performance.now() - started) }, command.language), ...(into && { dropped }), ...(used.length > 0 && { last: used }) }, undefined, 2)}\n`;
+    return `${JSON.stringify({ ...makeReport(sources, value, { ...cost, ms: Math.round(performance.now() - started) }, command.language, orphanFlags(excel.host.book, command.language)), ...(into && { dropped }), ...(used.length > 0 && { last: used }) }, undefined, 2)}\n`;
   }
 }
 

@@ -14,8 +14,8 @@ export interface HostCost {
   readonly ms: number;
 }
 
-/** The report of `--report` (DESIGN, command contract): fields may be added, not changed. */
-export function makeReport(sources: readonly Source[], generated: Generated, host: HostCost, language: Language): Record<string, unknown> {
+/** The report of `--report` (DESIGN, command contract): fields may be added, not changed. `orphans` are the gaps in the chain of evidence. */
+export function makeReport(sources: readonly Source[], generated: Generated, host: HostCost, language: Language, orphans: readonly unknown[] = []): Record<string, unknown> {
   const words = messages[language];
   return {
     files: sources.map((source) => ({
@@ -41,6 +41,7 @@ export function makeReport(sources: readonly Source[], generated: Generated, hos
     flags: [
       ...generated.retro.flags.map((flag) => ({ where: flag.where, code: flag.code, ...flagText(flag, language) })),
       ...generated.wording.map(({ id, sentence, suggestion }) => ({ where: id, code: 'blame', text: sentence, suggestion })),
+      ...orphans,
     ],
     conflicts: generated.conflicts,
     errorCells: generated.errorCells,

@@ -1,5 +1,6 @@
 /** Prefix of a table's ids (DESIGN rule 4): M metric, N node, C cause, K case, L lesson, A action; H hour, I item, R refund, Q inquiry, S silent, V review, D department, W weekly check, G single agent. */
-export type IdPrefix = 'M' | 'N' | 'C' | 'K' | 'L' | 'A' | 'H' | 'I' | 'R' | 'Q' | 'S' | 'V' | 'D' | 'W' | 'G';
+export const idPrefixes = ['M', 'N', 'C', 'K', 'L', 'A', 'H', 'I', 'R', 'Q', 'S', 'V', 'D', 'W', 'G'] as const;
+export type IdPrefix = (typeof idPrefixes)[number];
 
 /** What ids a workbook already gave, by the natural key of the row; deleted rows stay in it, so no id is used twice. */
 export type IdMemory = Readonly<Partial<Record<IdPrefix, { readonly known: Readonly<Record<string, string>>; readonly highest: number }>>>;

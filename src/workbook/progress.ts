@@ -1,9 +1,9 @@
 import { messages } from '../i18n';
-import { findOrphans, idsIn, type EvidenceTables } from '../retro/evidence';
-import type { ComparisonState } from '../retro/compare';
+import { createResolver, findOrphans } from '../retro/evidence';
 import { findBlame, type BlameFinding } from '../retro/taxonomy/blame';
 import type { BlameSeverity } from '../retro/taxonomy/blame-patterns';
 import { stepKeys, type GapCode, type StepKey, type StepState } from '../retro/steps';
+import { chainTables, stateOf } from './chain';
 import type { TableName } from './plan';
 import { bookRows, type BookRow } from './rows';
 import { arrivingTables, type ArrivingKey } from './sheets/cover-parts';
@@ -102,10 +102,11 @@ export function progressOf(snapshot: Pick<WorkbookSnapshot, 'tables' | 'state'>,
   const rows = (name: TableName): readonly BookRow[] => bookRows(snapshot, name).filter((row) => row.id !== '' || row.text(labelColumn[name] ?? 'id') !== '');
   const [target, actual, comparison, node, cause, cases, lesson, action] = (['tblTarget', 'tblActual', 'tblComparison', 'tblNode', 'tblCause', 'tblCase', 'tblLesson', 'tblAction'] as const).map(rows) as [R, R, R, R, R, R, R, R];
   const wording = findWording(snapshot).filter(({ mark }) => !ignored.has(mark));
-  const orphans = findOrphans(evidenceTables());
+  const chain = chainTables(snapshot);
+  const orphans = findOrphans(chain);
+  const resolve = createResolver(chain.ids, chain.named ?? []);
   const byPlace = new Map([...target, ...actual, ...comparison, ...node, ...cause, ...cases, ...lesson, ...action].map((row) => [`${row.table}|${row.id}`, row]));
 
-  const stateOf = (row: BookRow): ComparisonState | undefined => (Object.keys(words.states) as ComparisonState[]).find((state) => words.states[state] === row.text('state'));
   const judged = comparison.filter((row) => ['reached', 'close', 'missed'].includes(stateOf(row) ?? ''));
   const isPending = (row: BookRow): boolean => (words.pendingWords as readonly string[]).includes(row.text('actual')) || row.text('actual') === words.pendingCell;
   const scenes = cases.filter((row) => row.text('scene') !== '');
@@ -177,7 +178,7 @@ export function progressOf(snapshot: Pick<WorkbookSnapshot, 'tables' | 'state'>,
   /** A missed target is explained in its cause row; where that row was deleted, its row of the comparison is shown. */
   function explained(gap: Gap | undefined): Gap | undefined {
     return gap && { ...gap, rows: gap.rows.map((row) => {
-      const its = cause.find((each) => idsIn(each.text('source')).includes(row.id));
+      const its = cause.find((each) => resolve(each.text('source')).ids.includes(row.id));
       return its === undefined ? row : { ...gapRow(its, 'cause'), label: row.label };
     }) };
   }
@@ -191,16 +192,6 @@ export function progressOf(snapshot: Pick<WorkbookSnapshot, 'tables' | 'state'>,
     if (!snapshot.tables.has(table)) return { key, rows: undefined, written: 0 };
     const found = bookRows(snapshot, table).filter((row) => row.text(what) !== '');
     return { key, rows: found.length, written: found.reduce((sum, row) => sum + notes.filter((note) => row.text(note) !== '').length, 0) };
-  }
-  function evidenceTables(): EvidenceTables {
-    const ids = new Set([...snapshot.tables.keys()].flatMap((name) => bookRows(snapshot, name).map(({ id }) => id)).filter((id) => id !== ''));
-    return {
-      comparison: comparison.map((row) => ({ id: row.id, metric: row.text('metric'), state: (Object.keys(words.states) as ComparisonState[]).find((state) => words.states[state] === row.text('state')) })),
-      causes: cause.map((row) => ({ id: row.id, source: row.text('source'), cause: row.text('cause'), root: row.text('root'), conclusion: row.text('conclusion'), evidence: row.text('evidence') })),
-      lessons: lesson.map((row) => ({ id: row.id, rule: row.text('rule'), evidence: row.text('evidence') })),
-      actions: action.map((row) => ({ id: row.id, what: row.text('what'), source: row.text('source') })),
-      ids,
-    };
   }
 }
 type R = readonly BookRow[];

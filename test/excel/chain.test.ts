@@ -28,6 +28,7 @@ function evidenceTables(host: Host): EvidenceTables {
     causes: rowsOf(host, 'tblCause').map((row) => ({ id: text(row, '编号'), source: text(row, '来源编号'), cause: text(row, '直接原因'), root: text(row, '根本原因'), conclusion: text(row, '主管结论'), evidence: text(row, '证据') })),
     lessons: rowsOf(host, 'tblLesson').map((row) => ({ id: text(row, '编号'), rule: text(row, '规律'), evidence: text(row, '依据编号') })),
     actions: rowsOf(host, 'tblAction').map((row) => ({ id: text(row, '编号'), what: text(row, '行动'), source: text(row, '来源') })),
+    named: [...rowsOf(host, 'tblActual').map((row) => ({ id: text(row, '编号'), name: text(row, '指标') })), ...rowsOf(host, 'tblCase').map((row) => ({ id: text(row, '编号'), name: text(row, '原编号') }))],
     ids: new Set(host.book.tables.filter(({ name }) => name !== 'tblBase').flatMap(({ name }) => rowsOf(host, name).map((row) => text(row, '编号')))),
   };
 }
@@ -77,6 +78,51 @@ describe('the chain of evidence', () => {
     // R17: an uncontrollable cause asks for a mitigation.
     expect(text(rowsOf(host, 'tblCause')[missed]!, '完整性')).toMatch(/缓解办法/);
     type(host, 'tblAction', 0, '来源', '');
+    expect(shown(host)).toEqual(gaps(host));
+  });
+
+  test('a row may be named as people call it: the metric’s name, a case’s own number, an id in small letters; each leads there', () => {
+    const actions = rowsOf(host, 'tblAction');
+    const of = (source: string): Record<string, unknown> | undefined => actions.find((row) => row['来源'] === source);
+    expect(of('C01')).toMatchObject({ 跳转: '去看 →' });
+    expect(of('10-12点响应 45 秒')).toMatchObject({ 跳转: '' });
+    type(host, 'tblAction', 1, '来源', 'c-01');
+    type(host, 'tblAction', 2, '来源', '大促话术与规则培训');
+    type(host, 'tblNode', 1, '关键节点', '大促话术与规则培训');
+    expect(rowsOf(host, 'tblAction').slice(1, 3).map((row) => row['跳转'])).toEqual(['去看 →', '去看 →']);
+    const lesson = (evidence: string): unknown => {
+      type(host, 'tblLesson', 0, '依据编号', evidence);
+      return rowsOf(host, 'tblLesson')[0]?.['依据检查'];
+    };
+    expect([lesson('平均响应时长'), lesson('C01'), lesson('m-01'), lesson('第一天的排队')]).toEqual(['有依据', '有依据', '有依据', '没写编号']);
+  });
+
+  test('an id that no row has is found wherever people write one, also as the second of a cell', () => {
+    type(host, 'tblLesson', 0, '依据编号', 'M-01');
+    const before = Number(cover(host, '依据编号不存在'));
+    type(host, 'tblLesson', 0, '依据编号', 'M-01、C-99');
+    expect(rowsOf(host, 'tblLesson')[0]).toMatchObject({ 依据检查: '编号不存在', 跳转: '' });
+    type(host, 'tblLesson', 0, '依据编号', 'M-01，m-02 XL-20 R-01 2025-11-11');
+    expect(rowsOf(host, 'tblLesson')[0]).toMatchObject({ 依据检查: '有依据', 跳转: '去看 →' });
+    type(host, 'tblAction', 0, '来源', 'K-77');
+    expect(rowsOf(host, 'tblAction')[0]).toMatchObject({ 跳转: '编号不存在' });
+    type(host, 'tblCause', 0, '证据', 'R-01 K-88');
+    expect(rowsOf(host, 'tblCause')[0]).toMatchObject({ 完整性: '编号不存在' });
+    expect(cover(host, '依据编号不存在')).toBe(before + 2);
+    expect(shown(host)).toEqual(gaps(host));
+    type(host, 'tblAction', 0, '来源', '平均响应时长');
+    type(host, 'tblCause', 0, '证据', '');
+    expect(cover(host, '依据编号不存在')).toBe(before);
+  });
+
+  test('a cause typed below the table with the metric’s name as its source explains that metric', () => {
+    const before = rowsOf(host, 'tblComparison').filter((row) => row['状态'] === '未达' && row['原因'] !== '已写原因');
+    const [metric] = before;
+    const at = rowsOf(host, 'tblCause').findIndex((row) => row['来源编号'] === metric?.['编号']);
+    type(host, 'tblCause', at, '来源编号', String(metric?.['指标']));
+    type(host, 'tblCause', at, '根本原因', '排班少两人');
+    expect(rowsOf(host, 'tblCause')[at]).toMatchObject({ '指标/节点': metric?.['指标'], 状态: '未达' });
+    expect(cover(host, '未达指标没写原因')).toBe(before.length - 1);
     expect(shown(host)).toEqual(gaps(host));
   });
 

@@ -26,6 +26,12 @@ const systemCodes: Readonly<Record<string, string>> = {
 };
 
 export const cli: Messages['cli'] = {
+  orphans: {
+    'missed-without-cause': (what) => ({ text: `“${what}” was missed and has no cause yet.`, suggestion: 'Write a direct cause, root cause or conclusion on “4 Causes”.' }),
+    'lesson-without-evidence': (what) => ({ text: `The lesson “${what}” has no evidence.`, suggestion: 'Write the ID of a metric, cause or case on “5 Lessons”.' }),
+    'action-without-source': (what) => ({ text: `The action “${what}” has no source.`, suggestion: 'Write the ID of a metric, cause or case on “6 Action plan”.' }),
+    'unknown-evidence': (what) => ({ text: `No row has the ID ${what}.`, suggestion: 'Check the ID; the row may have been deleted.' }),
+  },
   file: (file, kind, used, rows) => `${file}: ${kind}, ${used} of ${rows} rows used`,
   cannotOpen: (file, problem) => `cannot open ${file}: ${reasons[problem.code](problem)}`,
   fromEarlier: (column, file) => `${column} from ${file}`,

@@ -49,5 +49,5 @@ export const chain: Messages['workbook']['chain'] = {
     evidence: '# without evidence', action: '# to complete or overdue', department: '# without a request',
   },
   meter: 'Completeness',
-  gaps: { title: 'Gaps in the chain of evidence', missed: 'Missed, no cause', lesson: 'Lessons without evidence', unknown: 'Unknown evidence ID', action: 'Actions without source' },
+  gaps: { title: 'Gaps in the chain of evidence', checked: 'The first two IDs of a cell are checked', missed: 'Missed, no cause', lesson: 'Lessons without evidence', unknown: 'Unknown evidence ID', action: 'Actions without source' },
 };

@@ -60,7 +60,7 @@ export const workbook: Messages['workbook'] = {
     revised: 'The original stays in “Target”. Write a changed target here.',
     deadline: 'A date, for example 2025-11-30. Words such as 3天内, 下周内, 本周五前 or 月底前 become a date when the add-in is open.',
     owner: 'Choose from the list; add names on “Settings”.',
-    source: 'IDs: metric M-, node N-, cause C-, case K-, for example M-07.',
+    source: 'IDs: metric M-, node N-, cause C-, case K-, for example M-07; or the name of a metric or node, or a case’s own number.',
     actual: 'A number, “Pending”, or empty.',
   },
   alerts: {

@@ -33,6 +33,13 @@ const systemCodes: Readonly<Record<string, string>> = {
 export const cli = {
   file: (file: string, kind: string, used: number, rows: number) => `${file}：${kind}，用了 ${used}/${rows} 行`,
   cannotOpen: (file: string, problem: CannotOpen) => `打不开 ${file}：${reasons[problem.code](problem)}`,
+  /** gaps in the chain of evidence; `what` is the metric, lesson or action, or the id that no row has */
+  orphans: {
+    'missed-without-cause': (what: string) => ({ text: `“${what}”未达，还没写原因。`, suggestion: '在“4 原因分析”里写直接原因、根本原因或主管结论。' }),
+    'lesson-without-evidence': (what: string) => ({ text: `规律“${what}”没有依据。`, suggestion: '在“5 提炼规律”的“依据编号”里写指标、原因或案例的编号。' }),
+    'action-without-source': (what: string) => ({ text: `行动“${what}”没写来源。`, suggestion: '在“6 行动计划”的“来源”里写指标、原因或案例的编号。' }),
+    'unknown-evidence': (what: string) => ({ text: `写到的编号 ${what} 不存在。`, suggestion: '核对编号；被引用的行可能已删除。' }),
+  },
   /** source of a figure in 备注 */
   fromEarlier: (column: string, file: string) => `${column}取自 ${file}`,
   earlier: (file: string, event: string, column: string | undefined, filled: number) =>

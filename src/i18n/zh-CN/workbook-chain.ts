@@ -56,5 +56,5 @@ export const chain = {
     evidence: '# 条没有依据', action: '# 条要补或已逾期', department: '# 条没写希望对方做什么',
   },
   meter: '完整度',
-  gaps: { title: '证据链断点', missed: '未达指标没写原因', lesson: '规律没有依据', unknown: '依据编号不存在', action: '行动没写来源' },
+  gaps: { title: '证据链断点', checked: '每格核对前两个编号', missed: '未达指标没写原因', lesson: '规律没有依据', unknown: '依据编号不存在', action: '行动没写来源' },
 };

@@ -2,7 +2,7 @@ import { toSerial } from '../../retro/dates';
 import { languages, type Language } from '../../i18n';
 import type { Retro } from '../../retro/retro';
 import { column, columns, wordsOf } from '../columns';
-import { evidenceCheck, link } from '../evidence';
+import { linkOrUnknown } from '../evidence';
 import { DATE_FORMAT } from '../number-formats';
 import type { ColumnPlan, SheetPlan } from '../plan';
 import { text } from '../references';
@@ -36,6 +36,7 @@ export function actionSheet(actions: Retro['actions'], language: Language, logge
       { columns: ['reminder'], formula: `=OR({reminder}=${text(reminders.noOwner)},{reminder}=${text(reminders.noDeadline)},{reminder}=${text(reminders.notDate)})`, tone: 'bad' },
       { columns: ['source'], formula: '=AND({what}<>"",{source}="")', tone: 'bad' },
       { columns: ['link'], formula: `={link}=${text(words.chain.go)}`, tone: 'wait' },
+      { columns: ['link'], formula: `={link}=${text(words.chain.evidence.unknown)}`, tone: 'bad' },
       { columns: ['reminder', 'status'], formula: `={status}=${text(finished)}`, tone: 'good' },
       { columns: ['postponed'], formula: '=AND(ISNUMBER({postponed}),{postponed}>=2)', tone: 'near' },
     ],
@@ -72,7 +73,7 @@ export function actionColumns(language: Language, logged: boolean): ColumnPlan[]
     reminder: column.calculated(13, reminder, { align: 'Center' }),
     progress: column.given(26, { wrap: true }),
     effect: column.typed(20),
-    link: column.calculated(9, `=IF(${evidenceCheck('what', 'source', words)}=${text(words.chain.evidence.given)},${link('source', words)},"")`, { align: 'Center' }),
+    link: column.calculated(9, `=${linkOrUnknown('source', words)}`, { align: 'Center' }),
     postponed: { role: 'formula', width: 9, numberFormat: '0', align: 'Center', ...(logged ? { formula: postponed } : {}) },
   });
 }

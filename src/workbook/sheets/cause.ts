@@ -2,9 +2,9 @@ import type { Language } from '../../i18n';
 import type { CauseProposal } from '../../retro/causes';
 import type { Retro } from '../../retro/retro';
 import { column, columns, wordsOf } from '../columns';
-import { exists, factLines, link, type RowIds } from '../evidence';
+import { factLines, linkOrUnknown, namesUnknown, type RowIds } from '../evidence';
 import type { SheetPlan } from '../plan';
-import { lookup, text } from '../references';
+import { text } from '../references';
 import { tableSheet } from './table-sheet';
 
 /**
@@ -13,7 +13,9 @@ import { tableSheet } from './table-sheet';
  */
 export function causeSheet(retro: Retro, nodeCauses: readonly CauseProposal[], ids: RowIds, language: Language): SheetPlan {
   const words = wordsOf(language);
-  const of = (table: 'tblComparison' | 'tblActual' | 'tblNode', key: string, otherwise: string): string => `IFERROR(${lookup(table, key, 'source')}&"",${otherwise})`;
+  // A source is an id, or the name of a metric or node as people type it.
+  const of = (table: 'tblComparison' | 'tblActual' | 'tblNode', key: string, otherwise: string): string =>
+    `IFERROR(INDEX({${table}.${key}},IFERROR(MATCH({source},{${table}.id},0),MATCH({source},{${table}.${table === 'tblNode' ? 'node' : 'metric'}},0)))&"",${otherwise})`;
   const [, uncontrollable = ''] = words.lists.lstControl;
   const { causeMissing, evidence } = words.chain;
   const headers = words.columns.tblCause;
@@ -28,7 +30,7 @@ export function causeSheet(retro: Retro, nodeCauses: readonly CauseProposal[], i
       kind: column.given(8, { validation: column.list('lstCauseKind'), align: 'Center' }),
       entry: column.given(13, { validation: column.list('lstEntry', false), wrap: true }),
       source: column.given(8, { align: 'Center', prompt: words.prompts.source }),
-      link: column.calculated(9, `=IF({source}="","",IF(${exists('source')},${link('source', words)},${text(evidence.unknown)}))`, { align: 'Center' }),
+      link: column.calculated(9, `=${linkOrUnknown('source', words)}`, { align: 'Center' }),
       metric: column.calculated(16, `=${of('tblActual', 'metric', of('tblNode', 'node', '""'))}`, { wrap: true }),
       state: column.calculated(8, `=${of('tblComparison', 'state', of('tblNode', 'satisfied', '""'))}`, { align: 'Center' }),
       finding: column.calculated(18, `=${of('tblComparison', 'explanation', of('tblNode', 'problem', '""'))}`, { wrap: true }),
@@ -41,7 +43,7 @@ export function causeSheet(retro: Retro, nodeCauses: readonly CauseProposal[], i
       mitigation: column.typed(18),
       conclusion: column.typed(26),
       evidence: column.typed(12, { prompt: words.prompts.source }),
-      check: column.calculated(18, `=IF({source}&{kind}="","",IF(${missing}="",${text(causeMissing.complete)},${text(prefix)}&LEFT(${missing},LEN(${missing})-${separator.length})))`, { wrap: true }),
+      check: column.calculated(18, `=IF({source}&{kind}="","",IF(${namesUnknown('evidence')},${text(evidence.unknown)},IF(${missing}="",${text(causeMissing.complete)},${text(prefix)}&LEFT(${missing},LEN(${missing})-${separator.length}))))`, { wrap: true }),
     }),
     rows: [...retro.causes, ...nodeCauses].map((cause) => ({
       id: cause.id,
@@ -54,6 +56,7 @@ export function causeSheet(retro: Retro, nodeCauses: readonly CauseProposal[], i
       { columns: ['state'], formula: `={state}=${text(words.states.reached)}`, tone: 'good' },
       { columns: ['link'], formula: `={link}=${text(words.chain.go)}`, tone: 'wait' },
       { columns: ['link'], formula: `={link}=${text(evidence.unknown)}`, tone: 'bad' },
+      { columns: ['evidence', 'check'], formula: `={check}=${text(evidence.unknown)}`, tone: 'bad' },
       { columns: ['mitigation'], formula: `=AND(${isUncontrollable},{mitigation}="")`, tone: 'bad' },
       { columns: ['check'], formula: `={check}=${text(causeMissing.complete)}`, tone: 'good' },
       { columns: ['check'], formula: `=LEFT({check},${prefix.length})=${text(prefix)}`, tone: 'near' },

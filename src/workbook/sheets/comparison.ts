@@ -26,7 +26,8 @@ export function comparisonSheet(retro: Retro, language: Language): SheetPlan {
     `=IF(OR({state}=${text(states.missed)},{state}=${text(states.close)}),${text(words.probes.missed)},IF({state}=${text(states.reached)},${text(words.probes.reached)},` +
     `IF({state}=${text(states.pending)},${text(words.probes.pending)},IF(AND({state}=${text(states['no-target'])},{direction}<>""),${text(words.probes['no-target'])},IF({state}=${text(states['no-actual'])},${text(words.probes['no-actual'])},"")))))`;
   const figure = (width: number, template: string) => column.calculated(width, template, { align: 'Right' });
-  const written = (key: string): string => `COUNTIFS({tblCause.source},{id},{tblCause.${key}},"<>")`;
+  // A cause is of this metric when its source names the id, among others too, or is the metric's name.
+  const written = (key: string): string => `COUNTIFS({tblCause.source},"*"&{id}&"*",{tblCause.${key}},"<>")+COUNTIFS({tblCause.source},{metric},{tblCause.${key}},"<>")`;
   const versus = (baseline: string) => figure(11, change(baseline));
   return {
     ...tableSheet('comparison', language, {

@@ -69,7 +69,7 @@ export function coverSheet(retro: Retro, language: Language, present: ReadonlySe
   const gaps: readonly (readonly [label: string, formula: string])[] = [
     [chain.gaps.missed, count('tblComparison', 'why', chain.cause.none)],
     [chain.gaps.lesson, count('tblLesson', 'check', chain.evidence.none)],
-    [chain.gaps.unknown, `${count('tblLesson', 'check', chain.evidence.unknown)}+${count('tblCause', 'link', chain.evidence.unknown)}`],
+    [chain.gaps.unknown, `${count('tblLesson', 'check', chain.evidence.unknown)}+${count('tblCause', 'link', chain.evidence.unknown)}+${count('tblCause', 'check', chain.evidence.unknown)}+${count('tblAction', 'link', chain.evidence.unknown)}`],
     [chain.gaps.action, `COUNTIFS(${col('tblAction', 'what')},"<>",${col('tblAction', 'source')},"")`],
   ];
   const firstLine = CONTENTS_ROW + 1;
@@ -105,7 +105,7 @@ export function coverSheet(retro: Retro, language: Language, present: ReadonlySe
     ...order.flatMap((key, index) => (isArriving(key) ? arrivingLine(key, firstLine + index) : stepLine(key, firstLine + index))),
     { row: lastLine + 1, column: 0, value: words.sheets.config, style: 'link', linkTo: 'config', height: ROW_HEIGHT },
     { row: lastLine + 1, column: 1, value: words.guides.config, style: 'plain' },
-    ...heading(chainRow, [[0, chain.gaps.title]]),
+    ...heading(chainRow, [[0, chain.gaps.title], [3, chain.gaps.checked]]),
     ...gaps.flatMap(([label, formula], index): CellPlan[] => {
       const [row, column] = [chainRow + 1 + Math.floor(index / 2), 3 * (index % 2)];
       return [{ row, column, value: label, style: 'label', height: ROW_HEIGHT }, { row, column: column + 1, formula: `=${formula}`, numberFormat: '0', style: 'figure' }];

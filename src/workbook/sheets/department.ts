@@ -2,7 +2,7 @@ import type { Language } from '../../i18n';
 import { departmentFindings } from '../../retro/departments';
 import type { Retro } from '../../retro/retro';
 import { column, columns, wordsOf } from '../columns';
-import { evidenceCheck, factIds, factLines, link, type RowIds } from '../evidence';
+import { factIds, factLines, linkOrUnknown, type RowIds } from '../evidence';
 import { DATE_FORMAT } from '../number-formats';
 import type { SheetPlan } from '../plan';
 import { text } from '../references';
@@ -11,7 +11,7 @@ import { tableSheet } from './table-sheet';
 /** 给各部门 (R22): what service data tell 运营, 商品 and 仓配, with the rows that show it; what is asked of them is for people. */
 export function departmentSheet(retro: Retro, ids: RowIds, language: Language): SheetPlan {
   const words = wordsOf(language);
-  const { departments, topics, evidence } = words.chain;
+  const { departments, topics } = words.chain;
   return tableSheet('department', language, {
     name: 'tblDepartment',
     idPrefix: 'D',
@@ -21,7 +21,7 @@ export function departmentSheet(retro: Retro, ids: RowIds, language: Language): 
       topic: column.given(16, { wrap: true }),
       finding: column.given(58, { wrap: true }),
       evidence: column.given(15, { wrap: true, prompt: words.prompts.source }),
-      link: column.calculated(9, `=IF(${evidenceCheck('evidence', 'evidence', words)}=${text(evidence.given)},${link('evidence', words)},"")`, { align: 'Center' }),
+      link: column.calculated(9, `=${linkOrUnknown('evidence', words)}`, { align: 'Center' }),
       ask: column.typed(30),
       contact: column.typed(12),
       due: column.typed(12, { numberFormat: DATE_FORMAT, align: 'Center', wrap: false, validation: { kind: 'date' } }),

@@ -11,8 +11,8 @@ export function lessonSheet(language: Language): SheetPlan {
   const [good = '', bad = ''] = words.lists.lstLessonKind;
   const { evidence } = words.chain;
   // R25: what was said of the cause in step 4 – by the cause's own id, or by that of its metric or node.
-  const ofCause = (key: string): string => `INDEX({tblCause.control},MATCH(${firstId('evidence')},{tblCause.${key}},0))&""`;
-  const control = `=IF({evidence}="","",IFERROR(${ofCause('id')},IFERROR(${ofCause('source')},"")))`;
+  const ofCause = (key: string, wanted = firstId('evidence')): string => `INDEX({tblCause.control},MATCH(${wanted},{tblCause.${key}},0))&""`;
+  const control = `=IF({evidence}="","",IFERROR(${ofCause('id')},IFERROR(${ofCause('source')},IFERROR(${ofCause('source', '{evidence}')},IFERROR(${ofCause('metric', '{evidence}')},"")))))`;
   return tableSheet('lesson', language, {
     name: 'tblLesson',
     idPrefix: 'L',
