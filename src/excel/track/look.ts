@@ -12,7 +12,10 @@ export interface LookOptions {
   readonly now: string;
   readonly today: string;
   readonly origin: ChangeOrigin;
+  /** of what is done here; nobody is named for what is only found */
   readonly who: string;
+  /** overrides the origin of single changes */
+  readonly originOf?: (action: string, field: LoggedField) => ChangeOrigin | undefined;
 }
 
 export interface Edit {
@@ -20,6 +23,10 @@ export interface Edit {
   readonly field: TrackedField;
   /** as tracked: a day as `YYYY-MM-DD` */
   readonly value: string;
+  /** `here` in this pane, or taken over from a `copy`; default `here` */
+  readonly origin?: 'here' | 'copy';
+  /** words the day was made from */
+  readonly words?: string;
 }
 
 export interface Looked {
@@ -30,37 +37,41 @@ export interface Looked {
   readonly notes: readonly TrackNote[];
 }
 
+/** Edits whose cells and lines fit into one request. */
+export const EDITS_AT_ONCE = 200;
+
 /** Times a look is taken again because somebody else wrote at the same moment. */
 const ROUNDS = 8;
 
 /**
- * `given`: what was read already.
+ * `given`: what was read already. `edits`: cells to change, each with its line, all in one batch with the lines; more than {@link EDITS_AT_ONCE} do not fit.
  * Looks, writes what is to be written, and looks at what came of it in the same batch: when another pane wrote at the same
  * moment, lines that stand twice go, lines that got lost are written again. undefined without an action table.
  */
-export async function lookAndWrite(context: Excel.RequestContext, options: LookOptions, memory: Remembered | undefined, edit?: Edit, given?: { readonly reading: Reading }): Promise<Looked | undefined> {
+export async function lookAndWrite(context: Excel.RequestContext, options: LookOptions, memory: Remembered | undefined, edits: readonly Edit[] = [], given?: { readonly reading: Reading }): Promise<Looked | undefined> {
   /** every line known to have been in the log, so that none is lost by what two panes do at once */
   const everSeen = new Map<string, ChangeEntry>();
   const added = new Map<string, ChangeEntry>();
   const notes: TrackNote[] = [];
   let reading = given?.reading ?? (memory && (await readTracked(context, memory))) ?? (await readAll(context));
-  let edited = false;
+  const done = new Set<Edit>();
   for (let round = 1; ; round++) {
     if (reading === undefined) return undefined;
     const writeable = obstacles(reading);
-    const look = lookAt(reading.table, { ...reading.known, log: entriesOf(reading.lines) }, aroundOf(reading, options, writeable.cells, edit));
+    const look = lookAt(reading.table, { ...reading.known, log: entriesOf(reading.lines) }, aroundOf(reading, options, writeable.cells, edits));
     const keys = new Set(entriesOf(reading.lines).map((entry) => entry.key));
     const lost = [...everSeen.values()].filter((entry) => !keys.has(entry.key));
     const surplus = surplusLines(reading.lines, added);
     if (round === 1) notes.push(...noteworthy(reading, look));
-    const target = edit === undefined || edited ? undefined : targetOf(edit, look, reading, options);
+    const targets = targetsOf(edits.filter((edit) => !done.has(edit)), look, reading, options);
+    const writing = targets.filter((target) => target.write);
     // What was found comes before what is done here, also when a run that broke off had done it already.
-    const entries = [...lost, ...look.entries.filter((entry) => entry.origin !== 'here'), ...look.entries.filter((entry) => entry.origin === 'here'), ...(target?.entries ?? [])];
+    const entries = [...lost, ...look.entries.filter((entry) => !isDone(entry)), ...look.entries.filter(isDone), ...targets.flatMap((target) => target.entries)];
     // At the end another pane may just be making room; the first row is nobody's once lines stand under it.
     const empty = reading.emptyLines.filter((row) => row === 0 || entries.length > 0);
-    const nothing = entries.length === 0 && surplus.length === 0 && empty.length === 0 && look.ids.length === 0 && look.dates.length === 0 && look.remember.size === 0 && reading.adding.length === 0 && target?.write !== true;
+    const nothing = entries.length === 0 && surplus.length === 0 && empty.length === 0 && look.ids.length === 0 && look.dates.length === 0 && look.remember.size === 0 && reading.adding.length === 0 && writing.length === 0;
     const blocked = nothing ? undefined : writeable.log;
-    if (blocked !== undefined && edit !== undefined) throw new ExcelFailure(blocked.code, blocked.sheet);
+    if (blocked !== undefined && edits.length > 0) throw new ExcelFailure(blocked.code, blocked.sheet);
     if (nothing || blocked !== undefined || round === ROUNDS) {
       if (blocked !== undefined && entries.length > 0) notes.push({ code: blocked.note, values: { sheet: blocked.sheet ?? '', count: entries.length } });
       return { reading, look, added: [...added.values()].filter((entry) => keys.has(entry.key)), waiting: entries, notes };
@@ -83,16 +94,17 @@ export async function lookAndWrite(context: Excel.RequestContext, options: LookO
       reading = await readAll(context);
     } else if (reading.adding.length > 0 || (reading.logPlace === undefined && entries.length > 0) || ((reading.basePlace === undefined || reading.damaged) && look.remember.size > 0)) {
       // The sheets come first; what the person does in the pane is done in the next round, when they stand.
-      const made = [...lost, ...look.entries, ...(target?.write === true ? [] : (target?.entries ?? []))];
+      const made = [...lost, ...look.entries];
       await createSheets(context, reading, look, made, entries.length > 0);
       for (const entry of made) keep(entry);
       reading = await readAll(context);
-    } else reading = await writeAll(writer, reading, look, entries, target);
+    } else reading = await writeAll(writer, reading, look, entries, targets);
   }
 
   /** Everything in one batch, which also asks how things stand after it. */
-  async function writeAll(writer: Writer, before: Reading, look: Look, entries: readonly ChangeEntry[], target: Target | undefined): Promise<Reading | undefined> {
-    const field = target?.write === true ? await writeField(writer, before, target.row, target.edit.field, target.edit.value) : undefined;
+  async function writeAll(writer: Writer, before: Reading, look: Look, entries: readonly ChangeEntry[], targets: readonly Target[]): Promise<Reading | undefined> {
+    const fields = [];
+    for (const target of targets) if (target.write) fields.push({ target, ...(await writeField(writer, before, target.row, target.edit.field, target.edit.value)) });
     const log = before.logPlace !== undefined && entries.length > 0 ? await writeLog(writer, before.logPlace, entries, before.language) : [];
     // Words go only after the log has them.
     const check = await writeCells(writer, before, { ids: [], dates: look.dates });
@@ -100,25 +112,25 @@ export async function lookAndWrite(context: Excel.RequestContext, options: LookO
     const seen = loadSeen(context, before, entries);
     await context.sync();
     for (const entry of entries) keep(entry);
-    edited ||= target !== undefined;
+    for (const { edit } of targets) done.add(edit);
     const moved = check.filter((run) => !run.asExpected());
-    const other = field !== undefined && String((field.id.values as unknown[][])[0]?.[0] ?? '').trim() !== edit?.id;
-    if (moved.length > 0 || other) {
+    const others = fields.filter(({ id, target }) => String((id.values as unknown[][])[0]?.[0] ?? '').trim() !== target.edit.id);
+    if (moved.length + others.length > 0) {
       // Somebody sorted in between: other rows get their cells back, and everything is looked at again.
       for (const run of moved) run.undo();
-      if (other) {
+      for (const field of others) {
         field.cell.numberFormat = field.before.numberFormat as string[][];
         field.cell.formulas = field.before.formulas as string[][];
-        edited = false;
-        // Its line says what did not happen.
-        const early = new Set((target?.entries ?? []).map((entry) => entry.key));
-        for (const key of early) {
-          everSeen.delete(key);
-          added.delete(key);
-        }
-        const firstRow = (before.logPlace?.row ?? 0) + 1;
-        await dropLines(writer, log.flatMap(({ range, entries: lines }) => lines.flatMap((line, index) => (early.has(line.key) ? [range.rowIndex - firstRow + index] : []))));
+        done.delete(field.target.edit);
       }
+      // Their lines say what did not happen.
+      const early = new Set(others.flatMap(({ target }) => target.entries.map((entry) => entry.key)));
+      for (const key of early) {
+        everSeen.delete(key);
+        added.delete(key);
+      }
+      const firstRow = (before.logPlace?.row ?? 0) + 1;
+      await dropLines(writer, log.flatMap(({ range, entries: lines }) => lines.flatMap((line, index) => (early.has(line.key) ? [range.rowIndex - firstRow + index] : []))));
       await context.sync();
       return readAll(context);
     }
@@ -147,10 +159,14 @@ function obstacles(reading: Reading): { readonly cells: boolean; readonly log: {
   }
 }
 
-function aroundOf(reading: Reading, options: LookOptions, mayWrite: boolean, edit: Edit | undefined): Parameters<typeof lookAt>[2] {
-  // What the person asked for here and a broken-off run had already written counts as made here.
-  const asked = edit === undefined ? undefined : reading.table.rows.find((row) => String(row.id).trim() === edit.id);
-  const originOf = (action: string, field: LoggedField): ChangeOrigin | undefined => (edit !== undefined && asked !== undefined && action === edit.id && field === edit.field && holds(asked, edit) ? 'here' : undefined);
+function aroundOf(reading: Reading, options: LookOptions, mayWrite: boolean, edits: readonly Edit[]): Parameters<typeof lookAt>[2] {
+  // What was asked for and a broken-off run had already written counts as done by it.
+  const rows = new Map(reading.table.rows.map((row) => [String(row.id).trim(), row]));
+  const asked = new Map(edits.flatMap((edit): [string, ChangeOrigin][] => {
+    const row = rows.get(edit.id);
+    return row !== undefined && holds(row, edit) ? [[`${edit.id}|${edit.field}`, edit.origin ?? 'here']] : [];
+  }));
+  const originOf = (action: string, field: LoggedField): ChangeOrigin | undefined => options.originOf?.(action, field) ?? asked.get(`${action}|${field}`);
   const { owners, statuses } = reading.lists;
   return { ...options, mayWrite, originOf, owners, statuses, soonDays: reading.soonDays, ...(reading.eventStart === undefined ? {} : { eventStart: reading.eventStart }) };
 }
@@ -189,21 +205,29 @@ interface Target {
   readonly entries: readonly ChangeEntry[];
 }
 
-/** What an edit comes down to: the cell to write and its line, after the lines of what was found. */
-function targetOf(edit: Edit, look: Look, reading: Reading, options: LookOptions): Target {
-  const action = look.actions.find((candidate) => candidate.id === edit.id);
-  if (action === undefined) throw new ExcelFailure('row-gone', reading.table.sheet);
-  if (reading.actionPlace.isProtected) throw new ExcelFailure('protected', reading.table.sheet);
-  if (!reading.actionPlace.index.has(edit.field)) throw new ExcelFailure('row-gone', reading.table.sheet);
-  const row = look.rows.find((candidate) => candidate.id === edit.id);
-  if (row === undefined || row[edit.field] === edit.value) return { edit, row: action.rowIndex, write: false, entries: [] };
-  const { words: _, ...plain } = row;
-  const changed: TrackedRow = { ...plain, [edit.field]: edit.value };
-  const log = indexLog([...entriesOf(reading.lines), ...look.entries]);
-  const remembered = new Map([[edit.id, { what: row.what, owner: row.owner, deadline: row.deadline, status: row.status }]]);
-  const entries = differences([changed], remembered, { ...log, actions: new Map() }, { at: options.now, origin: 'here', who: options.who });
-  return { edit, row: action.rowIndex, write: true, entries };
+/** What edits come down to: the cells to write and their lines, after the lines of what was found. */
+function targetsOf(edits: readonly Edit[], look: Look, reading: Reading, options: LookOptions): Target[] {
+  if (edits.length === 0) return [];
+  const actions = new Map(look.actions.map((action) => [action.id, action]));
+  const rows = new Map(look.rows.map((row) => [row.id, row]));
+  const log = { ...indexLog([...entriesOf(reading.lines), ...look.entries]), actions: new Map<string, string>() };
+  return edits.map((edit) => {
+    const action = actions.get(edit.id);
+    if (action === undefined) throw new ExcelFailure('row-gone', reading.table.sheet);
+    if (reading.actionPlace.isProtected) throw new ExcelFailure('protected', reading.table.sheet);
+    if (!reading.actionPlace.index.has(edit.field)) throw new ExcelFailure('row-gone', reading.table.sheet);
+    const row = rows.get(edit.id);
+    if (row === undefined || row[edit.field] === edit.value) return { edit, row: action.rowIndex, write: false, entries: [] };
+    const { words: _, ...plain } = row;
+    const changed: TrackedRow = { ...plain, [edit.field]: edit.value, ...(edit.words !== undefined && { words: edit.words }) };
+    const remembered = new Map([[edit.id, { what: row.what, owner: row.owner, deadline: row.deadline, status: row.status }]]);
+    const entries = differences([changed], remembered, log, { at: options.now, origin: edit.origin ?? 'here', who: options.who }).filter(({ field }) => field === edit.field);
+    return { edit, row: action.rowIndex, write: true, entries };
+  });
 }
+
+/** A line of what was done through the pane, not found. */
+const isDone = ({ origin }: ChangeEntry): boolean => origin === 'here' || origin === 'copy';
 
 interface Seen {
   readonly log: ReturnType<typeof loadTail> | undefined;

@@ -1,10 +1,10 @@
 import type { Language } from '../../i18n';
-import { toSerial } from '../../retro/dates';
+import { isDate, toSerial } from '../../retro/dates';
 import type { ChangeEntry, TrackedField } from '../../retro/tracking';
 import type { TrackedValues } from '../../retro/tracking-log';
 import { DATE_FORMAT } from '../../workbook/number-formats';
 import { changeColumns, changeRow } from '../../workbook/sheets/change';
-import { baseKey } from '../../workbook/snapshot';
+import { baseKey, type BaseRow } from '../../workbook/snapshot';
 import { TRACK, trackRow, type Look } from '../../workbook/tracking';
 import { appendRows } from '../apply/append';
 import { baseLine } from '../apply/base';
@@ -37,12 +37,15 @@ export async function dropLines(writer: Writer, rows: readonly number[]): Promis
 }
 
 /** Remembers rows that the base copy does not know yet. */
-export async function writeRemembered(writer: Writer, remember: ReadonlyMap<string, TrackedValues>): Promise<void> {
-  const lines = [...remember].map(([id, values]) => [...baseLine(baseKey(TRACK, id), trackRow(values))]);
+export const writeRemembered = (writer: Writer, remember: ReadonlyMap<string, TrackedValues>): Promise<void> => appendBase(writer, new Map([...remember].map(([id, values]) => [baseKey(TRACK, id), trackRow(values)])));
+
+/** Adds lines to the base copy, by their key; of two lines with one key the lower counts. */
+export async function appendBase(writer: Writer, remember: ReadonlyMap<string, BaseRow>): Promise<void> {
+  const lines = [...remember].map(([key, row]) => [...baseLine(key, row)]);
   for (let from = 0; from < lines.length; from += AT_ONCE) {
     const part = lines.slice(from, from + AT_ONCE);
     const table = writer.context.workbook.tables.getItem(BASE_TABLE);
-    await writer.queued(8 + part.length * 2);
+    await writer.queued(8 + part.length * 2 + Math.ceil(part.reduce((sum, line) => sum + 3 * line.join('').length, 0) / 130));
     table.resize(table.getRange().getResizedRange(part.length, 0));
     const added = table.getRange().getLastRow().getOffsetRange(1 - part.length, 0).getResizedRange(part.length - 1, 0);
     added.numberFormat = part.map((line) => line.map(() => '@'));
@@ -112,7 +115,9 @@ export async function writeField(writer: Writer, { actionPlace }: Reading, row: 
   const id = at('id').load('values');
   const before = at(field).load('formulas,numberFormat');
   const cell = at(field);
-  cell.numberFormat = [[field === 'deadline' ? DATE_FORMAT : '@']];
-  cell.values = [[field === 'deadline' && value !== '' ? toSerial(value) : value]];
+  // A deadline that a copy has in words stays words, whatever Excel would make of them.
+  const day = field === 'deadline' && isDate(value);
+  cell.numberFormat = [[day || (field === 'deadline' && value === '') ? DATE_FORMAT : '@']];
+  cell.values = [[day ? toSerial(value) : value]];
   return { id, before, cell };
 }
