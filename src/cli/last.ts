@@ -5,6 +5,7 @@ import { baseOfKey } from '../retro/catalogue';
 import { buildRetro, type MetricRow, type RetroRecords } from '../retro/retro';
 import type { ActualRecord, BaselineKey, Figure, InquiryCountRecord, RetroEvent } from '../retro/types';
 import type { TableName } from '../workbook/plan';
+import { unitByName } from '../workbook/units';
 
 /** A workbook of an earlier retro, as `--last` names it. */
 export interface EarlierRetro {
@@ -44,7 +45,7 @@ function rowsOf(book: WorkbookModel, name: Extract<TableName, 'tblActual' | 'tbl
 }
 
 const figuresOf = (book: WorkbookModel): PastFigure[] =>
-  rowsOf(book, 'tblActual').flatMap(({ code, unit, actual }) => (typeof actual === 'number' && typeof code === 'string' && code !== '' ? [{ key: code, unit: String(unit ?? ''), value: actual }] : []));
+  rowsOf(book, 'tblActual').flatMap(({ code, unit, actual }) => (typeof actual === 'number' && typeof code === 'string' && code !== '' ? [{ key: code, unit: unitByName(String(unit ?? '')) ?? String(unit ?? ''), value: actual }] : []));
 
 const yearOf = (event: RetroEvent | undefined): number | undefined => {
   const text = event?.start ?? event?.end ?? /(?:19|20)\d{2}/.exec(event?.name ?? '')?.[0];

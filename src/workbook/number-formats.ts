@@ -12,7 +12,7 @@ const counts: ReadonlySet<Unit> = new Set<Unit>(['人', '件', '次', '单', '�
 /** How a value of this unit is shown: money 1,234.50, counts 1,234, rates 12.50%, seconds 45.00秒. */
 export function valueFormat(unit: Unit, words: WorkbookWords): string {
   if (unit === '%') return '0.00%';
-  if (unit === '秒') return `#,##0.00"${words.units.second}"`;
+  if (unit === '秒') return `#,##0.00"${words.units.秒}"`;
   if (counts.has(unit)) return '#,##0';
   if (unit === '时段' || unit === '文本') return '@';
   return unit === '' ? '#,##0.####' : '#,##0.00';

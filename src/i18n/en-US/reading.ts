@@ -1,4 +1,5 @@
 import type { zhCN } from '../zh-CN';
+import { units } from './units';
 
 const fields: Readonly<Record<string, string>> = {
   metric: 'Metric name', value: 'Value', 'targets.value': 'Target', 'actuals.value': 'Actual', unit: 'Unit', definition: 'Definition', team: 'Team', purpose: 'Purpose', expected: 'Expected outcome', class: 'Class', note: 'Note', 'refunds.note': 'Buyer’s words',
@@ -49,7 +50,7 @@ export const reading: (typeof zhCN)['reading'] = {
   countAndAmount: (count, amount) => `${count.toLocaleString('en-US')}, ${amount}`,
   times: (count) => count.toLocaleString('en-US'),
   yuan: (value) => `¥${value.toLocaleString('en-US', { maximumFractionDigits: 2 })}`,
-  units: { 秒: 's', 人: 'people', 件: 'items', 次: 'times', 单: 'orders', 条: 'items', 分: 'points', 天: 'days', 小时: 'h', 倍: '×', 字: 'characters' },
+  units,
   progress: {
     reading: (file) => `Reading “${file}”`,
     rows: (rows, perSecond) => `${rows.toLocaleString('en-US')} rows read, about ${perSecond.toLocaleString('en-US')} a second`,

@@ -2,6 +2,7 @@ import type { Messages } from '../index';
 import { reading } from './reading';
 import { analyses } from './workbook-analyses';
 import { chain } from './workbook-chain';
+import { units } from './units';
 import { tracking } from './workbook-tracking';
 
 export const workbook: Messages['workbook'] = {
@@ -77,7 +78,7 @@ export const workbook: Messages['workbook'] = {
     missed: 'Which part went wrong? What was not done well enough? Which step was missed?', reached: 'How can it be better next time?', pending: 'Paste the actuals again when the figure is out.',
     'no-target': 'Set a target with number and unit next time.', 'no-actual': 'Add the actual figure.', problem: 'Which part went wrong? Which step was missed?',
   },
-  units: { second: 's' },
+  units,
   points: ' pts',
   reminders: { done: 'Done', overdue: 'Overdue', soon: 'Due within # days', noOwner: 'No owner', noDeadline: 'No deadline', notDate: 'Deadline is not a date', fine: 'On track' },
   caseMissing: { complete: 'Complete', prefix: 'Missing: ', separator: ', ' },

@@ -1,3 +1,5 @@
+import { units } from './units';
+
 /** What a column can be, by field; `kind.field` where a kind means something of its own. */
 const fields: Readonly<Record<string, string>> = {
   metric: '指标名', value: '数值', 'targets.value': '目标值', 'actuals.value': '实际值', unit: '单位', definition: '口径说明', team: '责任小组', purpose: '初衷', expected: '期望成果', class: '类别', note: '备注', 'refunds.note': '买家说明',
@@ -49,7 +51,7 @@ export const reading = {
   countAndAmount: (count: number, amount: string) => `${count.toLocaleString('zh-CN')} 笔，${amount}`,
   times: (count: number) => `${count.toLocaleString('zh-CN')} 次`,
   yuan: (value: number) => (Math.abs(value) >= 100_000 ? `${(value / 10_000).toLocaleString('zh-CN', { maximumFractionDigits: 1 })} 万元` : `${value.toLocaleString('zh-CN', { maximumFractionDigits: 2 })} 元`),
-  units: { 秒: '秒', 人: '人', 件: '件', 次: '次', 单: '单', 条: '条', 分: '分', 天: '天', 小时: '小时', 倍: '倍', 字: '字' } as Readonly<Record<string, string>>,
+  units,
   progress: {
     reading: (file: string) => `正在读“${file}”`,
     rows: (rows: number, perSecond: number) => `已读 ${rows.toLocaleString('zh-CN')} 行，每秒约 ${perSecond.toLocaleString('zh-CN')} 行`,

@@ -1,5 +1,6 @@
 import { analyses } from './workbook-analyses';
 import { chain } from './workbook-chain';
+import { units } from './units';
 import { tracking } from './workbook-tracking';
 
 /** Words in the workbook. Table names and column keys never change; headers do with the language. */
@@ -76,7 +77,7 @@ export const workbook = {
     missed: '哪个环节出了问题？哪些没做到位？漏了哪一步？', reached: '下一次如何优化？', pending: '出数后再贴一次实际数据。',
     'no-target': '下次先定一个有数、有单位的目标。', 'no-actual': '补上实际数据。', problem: '哪个环节出了问题？漏掉了什么步骤？',
   },
-  units: { second: '秒' },
+  units,
   points: '点',
   reminders: { done: '已完成', overdue: '已逾期', soon: '#天内到期', noOwner: '未定负责人', noDeadline: '未定期限', notDate: '期限不是日期', fine: '正常' },
   caseMissing: { complete: '完整', prefix: '缺：', separator: '、' },

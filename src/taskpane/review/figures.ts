@@ -13,7 +13,7 @@ export function figureText(figure: Figure, unit: Unit, words: Words): string {
   if (unit === '%') return `${plain(value * 100)}%`;
   if (unit === '元') return words.yuan(value);
   const name = words.units[unit];
-  return name === undefined ? plain(value) : `${plain(value)} ${name}`;
+  return name === '' ? plain(value) : `${plain(value)} ${name}`;
 }
 
 /** Up to two decimals, thousands grouped. */

@@ -52,7 +52,7 @@ export function actualSheet(retro: Retro, language: Language): SheetPlan {
       id: metric.id,
       naturalKey: metric.naturalKey,
       values: {
-        metric: metricName(metric.ref, language), code: metric.key, class: words.classes[metric.class], unit: metric.unit, actual: figureCell(metric.actual, language),
+        metric: metricName(metric.ref, language), code: metric.key, class: words.classes[metric.class], unit: words.units[metric.unit], actual: figureCell(metric.actual, language),
         ...Object.fromEntries(baselineKeys.map((key) => [key, figureCell(metric.baselines[key], language)])),
         period: metric.period === '' ? null : metric.period,
         source: metric.actualOrigin ? words.source(metric.actualOrigin.file, metric.actualOrigin.line) : null,

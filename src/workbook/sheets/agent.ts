@@ -64,6 +64,6 @@ export function agentSheet(retro: Retro, language: Language): SheetPlan {
   function written(figure: Figure, unit: Unit): string {
     if (figure.kind !== 'number') return words.pendingCell;
     if (unit === '%') return `${Number((figure.value * 100).toFixed(2))}%`;
-    return `${Number(figure.value.toFixed(2))}${unit === '秒' ? words.units.second : ''}`;
+    return `${Number(figure.value.toFixed(2))}${unit === '秒' ? words.units.秒 : ''}`;
   }
 }

@@ -4,6 +4,7 @@ import { column, columns, wordsOf } from '../columns';
 import { changeFormat, gapFormat, valueFormat } from '../number-formats';
 import type { RowPlan, SheetPlan, Tone } from '../plan';
 import { lookup, text } from '../references';
+import { namesOfUnit } from '../units';
 import { tableSheet } from './table-sheet';
 
 /**
@@ -68,7 +69,7 @@ export function comparisonSheet(retro: Retro, language: Language): SheetPlan {
   /** Relative change, or plain difference for rates and scores (Q32). */
   function change(baseline: string): string {
     const base = lookup('tblActual', baseline);
-    return `=IFERROR(IF(AND(ISNUMBER({actual}),ISNUMBER(${base})),IF(OR({unit}="%",{unit}="分"),ROUND({actual}-${base},10),IF(${base}=0,"",ROUND(({actual}-${base})/${base},10))),""),"")`;
+    return `=IFERROR(IF(AND(ISNUMBER({actual}),ISNUMBER(${base})),IF(OR({unit}="%",${namesOfUnit('分').map((name) => `{unit}=${text(name)}`).join(',')}),ROUND({actual}-${base},10),IF(${base}=0,"",ROUND(({actual}-${base})/${base},10))),""),"")`;
   }
 
   function row(metric: MetricRow): RowPlan {

@@ -29,7 +29,7 @@ export function hourSheet(retro: Retro, language: Language): SheetPlan {
   const words = wordsOf(language);
   const { hourStates, findings, hourFacts } = words.analyses;
   const rows = retro.analyses.hours?.rows ?? [];
-  const seconds = `#,##0.0"${words.units.second}"`;
+  const seconds = `#,##0.0"${words.units.秒}"`;
   const count = (width: number) => column.given(width, { numberFormat: '#,##0', align: 'Right' });
   const peak = 'COUNTIF({tblHour.volume},">"&{volume})=0';
   const slow = `IF(ISNUMBER({relative}),{relative}>=${SLOW},{volume}<0)`;
@@ -88,10 +88,10 @@ export function hourSheet(retro: Retro, language: Language): SheetPlan {
     const received = `SUMIFS(${col('received')},${col('load')},">0")`;
     return [
       ...factRows(top, first, hourFacts.title, [
-        [hourFacts.volume, `=SUM(${col('volume')})`, '#,##0'], [hourFacts.response, when(`${received}>0`, `SUM(${col('load')})/${received}`), `#,##0.0"${words.units.second}"`],
+        [hourFacts.volume, `=SUM(${col('volume')})`, '#,##0'], [hourFacts.response, when(`${received}>0`, `SUM(${col('load')})/${received}`), `#,##0.0"${words.units.秒}"`],
         [hourFacts.peak, when(`MAX(${col('volume')})>0`, at('slot', 'volume')), 'General'], [hourFacts.peakVolume, when(`MAX(${col('volume')})>0`, `MAX(${col('volume')})`), '#,##0'],
         [hourFacts.pair, when(some('pair'), at('slot', 'pair')), 'General'], [hourFacts.pairVolume, when(some('pair'), `MAX(${col('pair')})`), '#,##0'],
-        [hourFacts.pairResponse, when(some('pair'), `IF(${overPair('received')}>0,${overPair('load')}/${overPair('received')},"")`), `#,##0.0"${words.units.second}"`],
+        [hourFacts.pairResponse, when(some('pair'), `IF(${overPair('received')}>0,${overPair('load')}/${overPair('received')},"")`), `#,##0.0"${words.units.秒}"`],
         [hourFacts.slowest, when(`MAX(${col('response')})>0`, at('slot', 'response')), 'General'], [hourFacts.swing, when(some('response'), sentence(hourFacts.swingText, `TEXT(MIN(${col('response')}),"0")`, `TEXT(MAX(${col('response')}),"0")`)), 'General'],
         [hourFacts.times, when(`SUM(${col('ordinaryVolume')})>0`, `SUMIFS(${col('volume')},${col('ordinaryVolume')},">0")/SUM(${col('ordinaryVolume')})`), '0.00"×"'],
         [hourFacts.slower, when(some('responseChange'), `MAX(${col('responseChange')})`), `+${seconds};-${seconds};${seconds}`],

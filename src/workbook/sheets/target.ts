@@ -55,7 +55,7 @@ export function targetSheet(retro: Retro, language: Language): SheetPlan {
       id: metric.id,
       naturalKey: metric.naturalKey,
       values: {
-        metric: metricName(metric.ref, language), code: metric.key, class: words.classes[metric.class], unit: metric.unit, direction: words.directions[metric.direction],
+        metric: metricName(metric.ref, language), code: metric.key, class: words.classes[metric.class], unit: words.units[metric.unit], direction: words.directions[metric.direction],
         target: target?.value.kind === 'number' ? target.value.value : null, raw: target?.raw ?? null, definition: target?.definition ?? null, team: target?.team ?? null,
         purpose: target?.purpose ?? null, expected: target?.expected ?? null,
       },
