@@ -19,6 +19,8 @@ export interface CalendarAbout {
   readonly event: string;
   /** milliseconds since 1970 (UTC): when the file is made */
   readonly at: number;
+  /** events that earlier files had and this one no longer has: action and day, `YYYY-MM-DD` */
+  readonly gone?: Readonly<Record<string, string>>;
 }
 
 /** The package knows the time of making, its types do not. */
@@ -30,24 +32,32 @@ const LINE_BYTES = 75;
 /**
  * Deadlines as a calendar file (RFC 5545): an all-day event for each action with a date, with a reminder at nine in the morning of the day
  * before. An action keeps its UID and its SEQUENCE grows with every change in the log, so that importing again updates the
- * calendar instead of doubling it. Actions without a date are left out; none at all gives an empty calendar.
+ * calendar instead of doubling it. What an earlier file had and is no longer planned (`gone`) comes once more with STATUS:CANCELLED,
+ * so that calendars take it out. Actions without a date are left out; none at all gives an empty calendar.
  * @throws Error when the package refuses an event, which no cell content can cause
  */
-export function calendarFile(actions: readonly ActionState[], changes: readonly ChangeEntry[], { workbookId, event, at }: CalendarAbout, words: CalendarWords): string {
-  const events = actions.filter((action) => action.deadline !== '' && action.id !== '').map((action): DatedEvent => ({
-    uid: `${workbookId}-${action.id}@retro`,
-    sequence: changes.filter((change) => change.action === action.id).length,
+export function calendarFile(actions: readonly ActionState[], changes: readonly ChangeEntry[], { workbookId, event, at, gone = {} }: CalendarAbout, words: CalendarWords): string {
+  const common = (id: string, day: string, what: string): Pick<DatedEvent, 'uid' | 'sequence' | 'timestamp' | 'title' | 'transp' | 'busyStatus'> & { start: [number, number, number]; end: [number, number, number] } => ({
+    uid: `${workbookId}-${id}@retro`,
+    sequence: changes.filter((change) => change.action === id).length,
     timestamp: at,
-    start: dateArray(action.deadline),
-    end: dateArray(addDays(action.deadline, 1)),
-    title: words.title(action.id, plain(action.what)),
-    description: [words.owner(action.owner), ...(action.status === '' ? [] : [words.status(action.status)]), ...(action.measure === '' ? [] : [words.measure(action.measure)]), ...(action.source === '' ? [] : [words.source(action.source)])].map(plain).join('\n'),
+    start: dateArray(day),
+    end: dateArray(addDays(day, 1)),
+    title: words.title(id, plain(what)),
     transp: 'TRANSPARENT',
     busyStatus: 'FREE',
+  });
+  const planned = actions.filter((action) => action.deadline !== '' && action.id !== '').map((action): DatedEvent => ({
+    ...common(action.id, action.deadline, action.what),
+    description: [words.owner(action.owner), ...(action.status === '' ? [] : [words.status(action.status)]), ...(action.measure === '' ? [] : [words.measure(action.measure)]), ...(action.source === '' ? [] : [words.source(action.source)])].map(plain).join('\n'),
     // Nine o'clock is fifteen hours before the midnight the day begins with. The package escapes nothing in alarms.
     alarms: [{ action: 'display', description: escaped(words.reminder(plain(action.what))), trigger: { hours: 15, before: true } }],
   }));
-  const { value, error } = createEvents(events, { productId: '-//retro-for-excel//actions//', method: 'PUBLISH', calName: escaped(words.name(plain(event))) });
+  const cancelled = Object.entries(gone).map(([id, day]): DatedEvent => {
+    const what = actions.find((action) => action.id === id)?.what ?? changes.findLast((change) => change.action === id)?.what ?? '';
+    return { ...common(id, day, what), status: 'CANCELLED' };
+  });
+  const { value, error } = createEvents([...planned, ...cancelled], { productId: '-//retro-for-excel//actions//', method: 'PUBLISH', calName: escaped(words.name(plain(event))) });
   if (value === null) throw error ?? new Error('no calendar');
   return foldByBytes(value);
 }

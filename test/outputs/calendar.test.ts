@@ -54,3 +54,17 @@ test('whatever stands in the cells: lines of at most 75 bytes ended by CRLF, no 
     expect(lines.filter((line) => line.startsWith('SUMMARY:')).map((line) => unescaped(line.slice('SUMMARY:'.length)))).toEqual(actions.map(({ id, what }) => words.title(id, plain(what))));
   }), { numRuns: 40 });
 });
+
+test('what an earlier file had and is no longer planned is taken back: same UID, a higher SEQUENCE, STATUS:CANCELLED, no reminder (RFC 5545, 3.8.1.11)', () => {
+  const before = calendarFile(actionsOf({ deadline: '2025-11-30', what: '价保口径单页' }), [], about, words);
+  const done = { ...change('A-01', 1), field: 'status' as const, what: '价保口径单页' };
+  const after = calendarFile(actionsOf({ id: 'A-02', deadline: '2025-12-05' }), [done], { ...about, gone: { 'A-01': '2025-11-30' } }, words);
+  const events = after.split('BEGIN:VEVENT').slice(1);
+  expect(events).toHaveLength(2);
+  const cancelled = `BEGIN:VEVENT${events[1] ?? ''}`;
+  expect(valueOf(cancelled, 'UID')).toBe(valueOf(before, 'UID'));
+  expect([valueOf(before, 'SEQUENCE'), valueOf(cancelled, 'SEQUENCE')]).toEqual(['0', '1']);
+  expect([valueOf(cancelled, 'STATUS'), valueOf(cancelled, 'DTSTART'), valueOf(cancelled, 'SUMMARY')]).toEqual(['CANCELLED', '20251130', '截止：价保口径单页（A-01）']);
+  expect(cancelled).not.toContain('VALARM');
+  expect(events[0]).not.toContain('CANCELLED');
+});

@@ -28,6 +28,7 @@ function bench(changes: Partial<ActionCommands> = {}): Bench {
     startWeek: async () => ({ ok: true, value: { added: 0, week: '2025-11-17', track: tracked([]) } }),
     goTo: async () => ({ ok: true, value: undefined }),
     workbookId: async () => ({ ok: true, value: 'x' }),
+    exportEvents: async () => ({ ok: true, value: {} }),
     watch: async (onChange) => {
       signs.add(onChange);
       return { ok: true, value: async () => void signs.delete(onChange) };

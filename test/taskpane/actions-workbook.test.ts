@@ -1,6 +1,7 @@
 /** What the pane does with the action sheet through the real client: being told of changes, going to a row, an id for calendars. */
 import type { Host } from '../../src/host';
 import { formatRect } from '../../src/host/model/address';
+import { exportEvents } from '../../src/taskpane/commands/calendar-memory';
 import { goToAction } from '../../src/taskpane/commands/go-to-action';
 import { inTurn } from '../../src/taskpane/commands/queue';
 import { watchWorkbook } from '../../src/taskpane/commands/watch-workbook';
@@ -103,6 +104,37 @@ test('a workbook keeps the id that calendars know it by, in every pane', async (
   expect(first).toMatchObject({ ok: true, value: expect.stringMatching(/^[0-9a-f]{24}$/) });
   useExcel(host, 'another');
   expect(await workbookId()).toEqual(first);
+});
+
+describe('events that earlier calendar files had', () => {
+  beforeEach(async () => {
+    host = await startExcel();
+  });
+  const exported = async (view: string, days: Readonly<Record<string, string>>, on = '2025-11-17') => {
+    const outcome = await exportEvents(view, days, on);
+    return outcome.ok ? outcome.value : outcome.failure;
+  };
+
+  test('are taken back when a later file of the same view has them no longer, in every pane, until they are planned again', async () => {
+    expect(await exported('*', { 'A-01': '2025-11-20', 'A-02': '2025-12-01' })).toEqual({});
+    expect(await exported('=培训', { 'A-01': '2025-11-20' })).toEqual({});
+    useExcel(host, 'another');
+    expect(await exported('*', { 'A-02': '2025-12-03' })).toEqual({ 'A-01': '2025-11-20' });
+    expect(await exported('*', { 'A-02': '2025-12-03' })).toEqual({ 'A-01': '2025-11-20' });
+    expect(await exported('=培训', { 'A-01': '2025-11-20' })).toEqual({});
+    expect(await exported('*', { 'A-01': '2025-12-08', 'A-02': '2025-12-03' })).toEqual({});
+  });
+
+  test('long past ones are left alone; a read-only workbook remembers nothing; a setting nobody can read counts as none', async () => {
+    await exported('*', { 'A-01': '2025-11-20' });
+    expect(await exported('*', {}, '2026-03-01')).toEqual({});
+    host.book.readOnly = true;
+    expect(await exported('*', { 'A-03': '2026-03-02' }, '2026-03-01')).toEqual({});
+    host.book.readOnly = false;
+    expect(await exported('*', {}, '2026-03-01')).toEqual({});
+    host.book.settings.set('retroCalendar', { '*': 'x', '=y': { 'A-01': 7 } });
+    expect(await exported('=y', {}, '2026-03-01')).toEqual({});
+  });
 });
 
 test('work waits for the work before it, also when that fails', async () => {

@@ -170,6 +170,17 @@ test('the week, the digest and the calendar', async () => {
   const calendar = await screen.findByRole('textbox', { name: '日历文件的内容' });
   expect((calendar as HTMLTextAreaElement).value).toContain('DTSTART;VALUE=DATE:20251120');
   expect(screen.getByText(/窗格不让下载文件/)).toBeTruthy();
+  // Done meanwhile: the next file of the same view takes the event back.
+  await user.selectOptions(screen.getByRole('combobox', { name: '负责人' }), '所有人');
+  const content = (): string => (screen.getByRole('textbox', { name: '日历文件的内容' }) as HTMLTextAreaElement).value;
+  await user.click(button('生成日历文件'));
+  await waitFor(() => expect(content().split('BEGIN:VEVENT').length - 1).toBe(5), { timeout: 20_000 });
+  const status = addressOf(host.book, 'tblAction', 0, '状态');
+  host.userEdit(status.sheet, status.address, [['已完成']]);
+  await waitFor(() => expect(screen.queryByRole('option', { name: '培训 · 1 项' })).toBeNull(), { timeout: 20_000 });
+  await user.click(button('生成日历文件'));
+  await waitFor(() => expect(content()).toContain('STATUS:CANCELLED'), { timeout: 20_000 });
+  expect(content().split('STATUS:CANCELLED')).toHaveLength(2);
   await user.click(button('返回行动'));
   expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1, name: '行动' }));
 });

@@ -127,7 +127,7 @@ export const actions: typeof zhActions = {
     size: (bytes) => many(bytes, 'byte'),
     calendar: 'Put into a calendar',
     calendarNone: 'No open action has a date.',
-    calendarText: (count) => `${many(count, 'open action')} with a date, each an all-day event with a reminder at 9 am the day before. Import again after a change: events are updated, not doubled.`,
+    calendarText: (count) => `${many(count, 'open action')} with a date, each an all-day event with a reminder at 9 am the day before. Import again after a change: events are updated or taken back, not doubled.`,
     calendarMake: 'Make the calendar file',
     calendarHowWeb: 'Choose the download link and open the file. If nothing happens, copy the text below into Notepad, save it as actions.ics (encoding UTF-8) and double-click the file.',
     calendarDownload: 'Download the .ics file',

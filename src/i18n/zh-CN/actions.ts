@@ -126,7 +126,7 @@ export const actions = {
     size: (bytes: number) => `${n(bytes)} 字节`,
     calendar: '放进日历',
     calendarNone: '没有带日期的未完成行动。',
-    calendarText: (count: number) => `${n(count)} 项有日期的未完成行动，每项一个全天日程，前一天上午 9 点提醒。改期后再导入一次，会更新而不是多出一份。`,
+    calendarText: (count: number) => `${n(count)} 项有日期的未完成行动，每项一个全天日程，前一天上午 9 点提醒。改期、完成或取消后再导入一次，会更新或撤掉，不会多出一份。`,
     calendarMake: '生成日历文件',
     calendarHowWeb: '点下载的链接，再打开下载的文件。没有反应就复制下面的文字，粘到记事本，存成“行动.ics”（编码选 UTF-8），再双击导入。',
     calendarDownload: '下载 .ics 文件',

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
 type Made = { readonly of: DueView; readonly text: string } | { readonly of: DueView; readonly failed: true };
 
 /** Deadlines as a calendar file (R36): made when asked for, as a download where there is one, and always as text to copy. */
-export function CalendarCard({ view, changes }: { readonly view: DueView; readonly changes: readonly ChangeEntry[] }) {
+export function CalendarCard({ view, owner, changes }: { readonly view: DueView; readonly owner: string | undefined; readonly changes: readonly ChangeEntry[] }) {
   const styles = useStyles();
   const { actions: { sending: t, calendar } } = useMessages();
   const { event } = usePane();
@@ -31,7 +31,10 @@ export function CalendarCard({ view, changes }: { readonly view: DueView; readon
     try {
       const [{ calendarFile }, id] = await Promise.all([import('../../outputs/calendar'), commands.workbookId()]);
       if (!id.ok) throw new Error(id.failure.technical);
-      const text = calendarFile(dated.map(({ action }) => action), changes, { workbookId: id.value, event: event.name, at: Date.parse(commands.now().replace(' ', 'T')) }, calendar);
+      // A person's file and everybody's are two: what one of them had, only that one takes back.
+      const gone = await commands.exportEvents(owner === undefined ? '*' : `=${owner}`, Object.fromEntries(dated.map(({ action }) => [action.id, action.deadline])));
+      if (!gone.ok) throw new Error(gone.failure.technical);
+      const text = calendarFile(dated.map(({ action }) => action), changes, { workbookId: id.value, event: event.name, at: Date.parse(commands.now().replace(' ', 'T')), gone: gone.value }, calendar);
       setMade({ of: view, text });
     } catch {
       setMade({ of: view, failed: true });
@@ -39,9 +42,10 @@ export function CalendarCard({ view, changes }: { readonly view: DueView; readon
     setBusy(false);
   };
   const text = made !== undefined && 'text' in made ? made.text : undefined;
-  if (dated.length === 0) return <Card title={t.calendar} text={t.calendarNone}>{null}</Card>;
+  // With nothing planned there may still be something to take back.
+  if (dated.length === 0 && changes.length === 0) return <Card title={t.calendar} text={t.calendarNone}>{null}</Card>;
   return (
-    <Card title={t.calendar} text={t.calendarText(dated.length)}>
+    <Card title={t.calendar} text={dated.length === 0 ? t.calendarNone : t.calendarText(dated.length)}>
       <div className={styles.row}>
         <Button size="small" disabledFocusable={busy} onClick={() => void make()}>{busy ? t.calendarMaking : t.calendarMake}</Button>
         {text !== undefined && mayDownload() && <Download text={text} name={t.fileName(event.name)} />}

@@ -26,7 +26,7 @@ export function SendingScreen({ people, owner, onOwner, onBack }: SendingScreenP
       <WeekCard />
       <PersonSelect label={person} people={people} owner={owner} onChange={onOwner} />
       {result !== undefined && <DigestCard view={view} soonDays={result.soonDays} owner={owner} />}
-      <CalendarCard view={view} changes={result?.changes ?? []} />
+      <CalendarCard view={view} owner={owner} changes={result?.changes ?? []} />
     </Screen>
   );
 }

@@ -1,4 +1,5 @@
 import { editAction, startWeek, trackWorkbook } from '../../excel/track';
+import { exportEvents } from './calendar-memory';
 import { goToAction } from './go-to-action';
 import { localNow } from './local-now';
 import { inTurn } from './queue';
@@ -19,5 +20,6 @@ export function createActionCommands(context: CommandContext): ActionCommands {
     goTo: goToAction,
     watch: watchWorkbook,
     workbookId: () => inTurn(workbookId),
+    exportEvents: (view, days) => inTurn(() => exportEvents(view, days, context.today())),
   };
 }

@@ -9,6 +9,7 @@ import type { Language } from '../../i18n';
 import type { OpenConflict } from '../../workbook/conflicts';
 import type { ReadingMemory } from '../state/memory';
 import type { CellsInput, PaneInput } from '../state/types';
+import type { EventDays } from './calendar-memory';
 import type { ConflictCommands } from './conflicts';
 import type { StepCommands } from './steps';
 
@@ -111,6 +112,8 @@ export interface ActionCommands {
   watch(onChange: () => void): Promise<Outcome<() => Promise<void>>>;
   /** A stable id of this workbook, for calendars. */
   workbookId(): Promise<Outcome<string>>;
+  /** Remembers the events of a calendar file; answers those that earlier files of the same view had and this one has not. */
+  exportEvents(view: string, days: EventDays): Promise<Outcome<EventDays>>;
 }
 
 /** Everything the person can do in the pane; one file per command in this folder. */

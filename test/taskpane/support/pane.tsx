@@ -51,6 +51,7 @@ export const noActions: ActionCommands = {
   goTo: async () => ({ ok: true, value: undefined }),
   watch: async () => ({ ok: true, value: async () => undefined }),
   workbookId: async () => ({ ok: true, value: 'test' }),
+  exportEvents: async () => ({ ok: true, value: {} }),
 };
 
 /** A retro without any rows. */
