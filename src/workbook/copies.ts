@@ -103,6 +103,8 @@ export interface CopyComparison {
   readonly suggested: number;
   /** ids of the copy that go by other ids in ours */
   readonly renamed: ReadonlyMap<string, string>;
+  /** rows of the copy that are rows of ours, by the key they would have as new rows: our id */
+  readonly matched: ReadonlyMap<string, string>;
 }
 
 export type OwnWorkbook = Pick<WorkbookSnapshot, 'tables' | 'base'>;
@@ -116,6 +118,7 @@ export type OwnWorkbook = Pick<WorkbookSnapshot, 'tables' | 'base'>;
  */
 export function compareCopy(ours: OwnWorkbook, copy: ReturnedCopy, { today }: { readonly today: string }): CopyComparison {
   const renamed = new Map<string, string>();
+  const matched = new Map<string, string>();
   const rename = (table: TableName) => (column: string, cell: Cell): Cell => (typeof cell === 'string' && referenceColumns[table]?.includes(column) === true ? renameIds(cell, renamed) : cell);
   const logs = { mine: readChanges(ours.tables.get('tblChange')), theirs: copy.log };
   const history = compareLogs(logs.mine, logs.theirs);
@@ -128,7 +131,7 @@ export function compareCopy(ours: OwnWorkbook, copy: ReturnedCopy, { today }: { 
     if (found.rows.length + found.added.length + found.gone.length + found.notes.length > 0) tables.push(found);
   }
   const choices = tables.flatMap(({ rows, added }) => [...rows.flatMap(({ cells }) => cells), ...added]);
-  return { tables, differences: choices.length, suggested: choices.filter(({ suggested }) => suggested).length, renamed };
+  return { tables, differences: choices.length, suggested: choices.filter(({ suggested }) => suggested).length, renamed, matched };
 
   function compareTable(mine: TableSnapshot, theirs: TableSnapshot, compared: ComparedTable): TableDifferences {
     const { plan, filled } = compared;
@@ -138,6 +141,7 @@ export function compareCopy(ours: OwnWorkbook, copy: ReturnedCopy, { today }: { 
     const nothing = { table, sheet: mine.sheet, rows: [], added: [], gone: [] };
     if (!own.places.has('id')) return { ...nothing, notes: other.rows.length === 0 ? [] : [{ code: 'no-ids', values: {} }] };
     const { pairs, onlyTheirs, gone, twice } = matchRows(compared, own, other, { mine: ours.base, theirs: copy.base });
+    for (const pair of pairs) matched.set(rowKey(table, pair.theirs), pair.mine.id);
     for (const pair of pairs) if (pair.theirs.id !== '' && pair.mine.id !== '' && pair.theirs.id !== pair.mine.id) renamed.set(pair.theirs.id, pair.mine.id);
     const doubled = new Set(twice.flatMap(({ where, id }) => (where === 'mine' ? [id] : [])));
     const nameless = pairs.filter((pair) => pair.mine.id === '').length;
@@ -152,7 +156,7 @@ export function compareCopy(ours: OwnWorkbook, copy: ReturnedCopy, { today }: { 
     const added = derived ? [] : onlyTheirs.map(({ row, deletedHere }): NewRow => {
       const remembered = copy.base.get(baseKey(table, row.id));
       return {
-        key: `${table}|+|${row.mark}`, table, copyId: row.id, label: labelOf(row, compared), suggested: !deletedHere, kind: deletedHere ? 'deleted' : 'new', mark: row.mark,
+        key: rowKey(table, row), table, copyId: row.id, label: labelOf(row, compared), suggested: !deletedHere, kind: deletedHere ? 'deleted' : 'new', mark: row.mark,
         values: Object.fromEntries(filled.flatMap(({ key }) => (isBlank(row.cells[key]) ? [] : [[key, row.cells[key] ?? '']]))),
         shown: filled.flatMap((column) => (isBlank(row.cells[column.key]) ? [] : [{ column: column.key, text: shownText(row.cells[column.key], column, isPercent(row, column)) }])),
         ...(remembered !== undefined && !deletedHere && { remembered }),
@@ -254,6 +258,8 @@ function columnNotes(theirs: TableSnapshot, { plan, filled }: ComparedTable, own
 
 const labelOf = (row: CopyRow, { main, plan }: ComparedTable): string =>
   main.map((key) => shownText(row.cells[key], plan.columns.find((column) => column.key === key) ?? { numberFormat: '@' }, false).trim()).filter((text) => text !== '').join(' · ');
+
+const rowKey = (table: TableName, { mark }: CopyRow): string => `${table}|+|${mark}`;
 
 /** A rate stands as a fraction; the unit is in the row. */
 const isPercent = (row: CopyRow, column: ColumnPlan): boolean => column.numberFormat !== '@' && row.cells['unit'] === '%';

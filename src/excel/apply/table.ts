@@ -66,7 +66,7 @@ export async function updateTable(writer: Writer, sheet: Excel.Worksheet, existi
 }
 
 /** Whether cells stand beside the table, which rows inserted for the table must not tear apart. */
-const hasSideCells = (sheetPlan: SheetPlan, plan: TablePlan): boolean => sheetPlan.cells.some((cell) => cell.column >= plan.columns.length);
+export const hasSideCells = (sheetPlan: Pick<SheetPlan, 'cells'>, plan: TablePlan): boolean => sheetPlan.cells.some((cell) => cell.column >= plan.columns.length);
 
 /** What stands in a cell of a row as planned; formulas come later. */
 function contentOf(row: RowPlan, column: ColumnPlan): PlanValue {

@@ -1,6 +1,7 @@
 import { planWorkbook } from '..';
+import type { Language } from '../../i18n';
 import { buildRetro } from '../../retro/retro';
-import type { ColumnPlan, TableName, TablePlan } from '../plan';
+import type { ColumnPlan, SheetPlan, TableName, TablePlan } from '../plan';
 import { agentSheet } from '../sheets/agent';
 import { sheetOfTable } from '../snapshot';
 
@@ -25,14 +26,19 @@ export const referenceColumns: Readonly<Partial<Record<TableName, readonly strin
 /** Tables whose rows follow from others: a row that only the copy has comes with the data, not with the copy. */
 export const derivedTables: ReadonlySet<TableName> = new Set(['tblComparison']);
 
+/** The sheets with tables as a language has them, without rows. `existing`: tables of the workbook, which formulas may speak of. */
+export function tableSheets(language: Language, existing: ReadonlySet<TableName>): ReadonlyMap<TableName, SheetPlan & { readonly table: TablePlan }> {
+  const retro = buildRetro({ name: '' }, { targets: [], actuals: [], agentTables: [], cases: [], actions: [] });
+  const sheets = [...planWorkbook(retro, language, existing).sheets, agentSheet(retro, language)];
+  return new Map(sheets.flatMap((sheet) => (sheet.table === undefined ? [] : [[sheet.table.name, { ...sheet, table: sheet.table }] as const])));
+}
+
 let tables: ReadonlyMap<TableName, ComparedTable> | undefined;
 
 /** All tables with ids, those that others refer to before those that refer to them. The log is not among them: each workbook has its own. */
 export function comparedTables(): ReadonlyMap<TableName, ComparedTable> {
   if (tables !== undefined) return tables;
-  const retro = buildRetro({ name: '' }, { targets: [], actuals: [], agentTables: [], cases: [], actions: [] });
-  const sheets = [...planWorkbook(retro, 'zh-CN', new Set(Object.keys(sheetOfTable) as TableName[])).sheets, agentSheet(retro, 'zh-CN')];
-  const found = sheets.flatMap(({ table }) => (table === undefined || table.name === 'tblChange' ? [] : [[table.name, {
+  const found = [...tableSheets('zh-CN', new Set(Object.keys(sheetOfTable) as TableName[])).values()].flatMap(({ table }) => (table.name === 'tblChange' ? [] : [[table.name, {
     plan: { name: table.name, columns: table.columns, idPrefix: table.idPrefix },
     filled: table.columns.filter(({ role }) => role === 'given' || role === 'typed'),
     main: mainColumns[table.name],
