@@ -144,8 +144,10 @@ export interface SheetPlan {
   readonly headerRow: number;
   /** columns of the table that are printed, where helper columns stand at its end; default all */
   readonly printedColumns?: number;
-  /** of a sheet without table: columns at which a page of its own begins, beside the first */
+  /** columns at which a printed page of its own begins, beside the first: a wide sheet on one page would be too small to read */
   readonly pagesFrom?: readonly number[];
+  /** columns at the left that are repeated on these pages */
+  readonly titleColumns?: number;
   readonly lists?: readonly ListPlan[];
   readonly chart?: ChartPlan;
   /** widths in characters of a sheet without table */

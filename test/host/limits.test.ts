@@ -52,6 +52,7 @@ const CASES: readonly [why: string, code: string, use: Use][] = [
   ['a colour without #', 'InvalidArgument', (_, sheet) => (sheet.getRange('A1').format.fill.color = 'FF0000')],
   ['a row of 410 points', 'InvalidArgument', (_, sheet) => (sheet.getRange('A1').format.rowHeight = 410)],
   ['an alignment in lower case', 'InvalidArgument', (_, sheet) => ((sheet.getRange('A1').format.horizontalAlignment as unknown) = 'centre')],
+  ['print titles that are no columns', 'InvalidArgument', (_, sheet) => sheet.pageLayout.setPrintTitleColumns('A1:B2')],
   ['print titles that are no rows', 'InvalidArgument', (_, sheet) => sheet.pageLayout.setPrintTitleRows('A1:B2')],
   ['a link to nowhere', 'InvalidArgument', (_, sheet) => (sheet.getRange('A1').hyperlink = { textToDisplay: 'x' })],
   ['a chart from an address of text only of an unknown type', 'HostNotImplemented', (_, sheet) => sheet.charts.add('Radar', sheet.getRange('A1:B3'))],

@@ -155,16 +155,19 @@ test('page layout', async () => {
     layout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
     layout.centerHorizontally = true;
     layout.setPrintTitleRows('$1:$4');
+    layout.setPrintTitleColumns('$A:$B');
     layout.setPrintArea('A1:F20');
     layout.setPrintMargins('Centimeters', { left: 2.54, top: 1.27 });
     layout.headersFooters.defaultForAllPages.centerFooter = '第 &P 页';
     layout.load('orientation,zoom,leftMargin,topMargin,rightMargin');
     const titles = layout.getPrintTitleRowsOrNullObject().load('address');
+    const atLeft = layout.getPrintTitleColumnsOrNullObject().load('address');
     await context.sync();
+    expect(atLeft.address).toBe('Sheet1!A:B');
     expect(layout.toJSON()).toMatchObject({ orientation: 'Landscape', zoom: { horizontalFitToPages: 1 }, leftMargin: 72, topMargin: 36, rightMargin: 50.4 });
     expect(titles.address).toBe('Sheet1!1:4');
   });
-  expect(opened.host.book.activeSheet.pageLayout).toMatchObject({ fitToWidth: 1, fitToHeight: 0, printTitleRows: '$1:$4', printArea: '$A$1:$F$20', headerFooter: { centerFooter: '第 &P 页' }, centerHorizontally: true });
+  expect(opened.host.book.activeSheet.pageLayout).toMatchObject({ fitToWidth: 1, fitToHeight: 0, printTitleRows: '$1:$4', printTitleColumns: '$A:$B', printArea: '$A$1:$F$20', headerFooter: { centerFooter: '第 &P 页' }, centerHorizontally: true });
 });
 
 test('several print areas move with inserted columns', async () => {

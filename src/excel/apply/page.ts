@@ -18,14 +18,20 @@ export function writePage(sheet: Excel.Worksheet, plan: SheetPlan, words: Messag
   pageLayout.topMargin = 36;
   pageLayout.bottomMargin = 42;
   pageLayout.headersFooters.defaultForAllPages.centerFooter = words.page;
-  // The table on its pages, the chart beside it on the next: together they would shrink each other.
-  const beside = plan.table !== undefined && (plan.chart !== undefined || (plan.widths?.length ?? 0) > plan.table.columns.length) ? plan.table.columns.length + 1 : undefined;
-  if (plan.table !== undefined && beside !== undefined) {
-    pageLayout.setPrintArea(sheet.getRanges(`A:${columnLetters((plan.printedColumns ?? plan.table.columns.length) - 1)},${columnLetters(beside)}:${columnLetters(beside + CHART_COLUMNS)}`));
-  }
-  if (plan.pagesFrom !== undefined) {
-    const starts = [0, ...plan.pagesFrom, plan.widths?.length ?? 0];
-    pageLayout.setPrintArea(sheet.getRanges(plan.pagesFrom.concat(0).sort((a, b) => a - b).map((from, index) => `${columnLetters(from)}:${columnLetters((starts[index + 1] ?? from + 1) - 1)}`).join(',')));
-  }
+  const areas = printedAreas(plan);
+  if (areas.length > 0) pageLayout.setPrintArea(sheet.getRanges(areas.map(([first, last]) => `${columnLetters(first)}:${columnLetters(last)}`).join(',')));
+  if (plan.titleColumns !== undefined) pageLayout.setPrintTitleColumns(`$A:$${columnLetters(plan.titleColumns - 1)}`);
   if (plan.table !== undefined) pageLayout.setPrintTitleRows(`$${plan.headerRow + 1}:$${plan.headerRow + 1}`);
+}
+
+/**
+ * Columns of each page, first and last, 0-based; none when the whole sheet is one page wide. A table's own pages come first, then what
+ * stands beside it: side by side on one page they would shrink each other until nobody can read them.
+ */
+export function printedAreas(plan: SheetPlan): readonly (readonly [first: number, last: number])[] {
+  const end = plan.table === undefined ? (plan.widths?.length ?? 0) : (plan.printedColumns ?? plan.table.columns.length);
+  const starts = [0, ...(plan.pagesFrom ?? [])];
+  const own = starts.map((from, index) => [from, (starts[index + 1] ?? end) - 1] as const);
+  const beside = plan.table !== undefined && (plan.chart !== undefined || (plan.widths?.length ?? 0) > plan.table.columns.length) ? [[plan.table.columns.length + 1, plan.table.columns.length + 1 + CHART_COLUMNS] as const] : [];
+  return own.length === 1 && beside.length === 0 && plan.printedColumns === undefined ? [] : [...own, ...beside];
 }

@@ -12,7 +12,7 @@ const absolute = (area: string): string => area.replace(/\$?([A-Za-z]{1,3})?\$?(
 const printNames = ({ name, pageLayout }: SheetModel, localSheetId: number): string[] => {
   const areas = [
     ['_xlnm.Print_Area', pageLayout.printArea],
-    ['_xlnm.Print_Titles', pageLayout.printTitleRows],
+    ['_xlnm.Print_Titles', [pageLayout.printTitleColumns, pageLayout.printTitleRows].filter((area) => area !== undefined).join(',')],
   ] as const;
   return areas.flatMap(([builtIn, area]) => {
     if (area === undefined || area === '') return [];

@@ -200,7 +200,7 @@ function nameNewColumns(table: TableModel): void {
 
 function movePrintSettings(sheet: SheetModel, shift: Shift): void {
   const layout = sheet.pageLayout;
-  for (const key of ['printTitleRows', 'printArea'] as const) {
+  for (const key of ['printTitleRows', 'printTitleColumns', 'printArea'] as const) {
     const areas = layout[key]?.split(',').flatMap((text) => {
       const rect = parseRect(text);
       const moved = rect && shiftRect(rect, shift);

@@ -188,6 +188,8 @@ export interface PageLayoutModel {
   fitToHeight?: number;
   /** A1 on this sheet, e.g. `$1:$4` */
   printTitleRows?: string;
+  /** A1 on this sheet, e.g. `$A:$B` */
+  printTitleColumns?: string;
   /** A1 on this sheet */
   printArea?: string;
   /** points */

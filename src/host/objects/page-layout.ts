@@ -1,5 +1,5 @@
 /** `Worksheet.pageLayout`: how the sheet prints. */
-import { formatRect, isWholeRows } from '../model/address';
+import { formatRect, isWholeColumns, isWholeRows } from '../model/address';
 import { parseRect } from '../model/address';
 import type { PageLayoutModel, SheetModel } from '../model/types';
 import { assertSheetEditable } from '../edits/guard';
@@ -98,6 +98,13 @@ export class PageLayoutObject extends LayoutPart {
     if (!isWholeRows(rect)) throw invalidArgument(location, 'whole rows such as $1:$4 are expected');
     this.change(location, (layout) => (layout.printTitleRows = formatRect(rect, true)));
   }
+  /** Whole columns at the left of every page. */
+  SetPrintTitleColumns(columns: unknown): void {
+    const location = 'PageLayout.setPrintTitleColumns';
+    const { rect } = rangeArgument(this.workspace, columns, this.sheet, location);
+    if (!isWholeColumns(rect)) throw invalidArgument(location, 'whole columns such as $A:$B are expected');
+    this.change(location, (layout) => (layout.printTitleColumns = formatRect(rect, true)));
+  }
   private stored(text: string | undefined): RangeObject | null {
     const rect = text === undefined ? undefined : parseRect(text);
     return rect ? new RangeObject(this.workspace, this.sheet, rect) : null;
@@ -107,6 +114,12 @@ export class PageLayoutObject extends LayoutPart {
     const rows = this.GetPrintTitleRowsOrNullObject();
     if (!rows) throw itemNotFound('PageLayout.getPrintTitleRows');
     return rows;
+  }
+  GetPrintTitleColumnsOrNullObject() { return this.stored(this.layout.printTitleColumns); }
+  GetPrintTitleColumns() {
+    const columns = this.GetPrintTitleColumnsOrNullObject();
+    if (!columns) throw itemNotFound('PageLayout.getPrintTitleColumns');
+    return columns;
   }
 }
 

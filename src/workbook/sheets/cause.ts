@@ -22,7 +22,7 @@ export function causeSheet(retro: Retro, nodeCauses: readonly CauseProposal[], i
   const { separator, prefix } = causeMissing;
   const isUncontrollable = `{control}=${text(uncontrollable)}`;
   const missing = `(${(['team', 'root', 'control', 'conclusion'] as const).map((key) => `IF({${key}}="",${text(headers[key] + separator)},"")`).join('&')}&IF(AND(${isUncontrollable},{mitigation}=""),${text(headers.mitigation + separator)},""))`;
-  return tableSheet('cause', language, {
+  const sheet = tableSheet('cause', language, {
     name: 'tblCause',
     idPrefix: 'C',
     columns: columns('tblCause', language, {
@@ -62,4 +62,6 @@ export function causeSheet(retro: Retro, nodeCauses: readonly CauseProposal[], i
       { columns: ['check'], formula: `=LEFT({check},${prefix.length})=${text(prefix)}`, tone: 'near' },
     ],
   });
+  // Printed: what the data show; then what people make of it.
+  return { ...sheet, pagesFrom: [9], titleColumns: 1 };
 }

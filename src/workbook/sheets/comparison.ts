@@ -58,6 +58,8 @@ export function comparisonSheet(retro: Retro, language: Language): SheetPlan {
         columns: name === 'reached' || name === 'close' || name === 'missed' ? ['gap', 'attainment', 'state'] : ['state'], formula: `={state}=${text(states[name])}`, tone: tones[name],
       } as const))],
     }),
+    // Printed: how it came out; then the baselines with the judgement. The two helpers at the end stay on the screen.
+    pagesFrom: [11], titleColumns: 2, printedColumns: 20,
   };
 
   /** A target of 0 is no target (Q36). */

@@ -12,6 +12,8 @@ export const DEFAULT_SOON_DAYS = 7;
 const listNames: readonly Exclude<ListName, RuleListName>[] = [
   'lstOwner', 'lstStatus', 'lstPriority', 'lstPhase', 'lstArea', 'lstSatisfied', 'lstDirection', 'lstCaseKind', 'lstOutcome', 'lstCauseKind', 'lstEntry', 'lstControl', 'lstLessonKind', 'lstAdopt', 'lstYesNo', 'lstRefundGroup', 'lstHandler', 'lstTier', 'lstDepartment',
 ];
+/** Characters across an A4 page that are still printed large enough to read. */
+const PAGE_CHARACTERS = 170;
 /** Parameters stand in the first two columns, the lists begin here. */
 const FIRST_LIST_COLUMN = 3;
 
@@ -25,15 +27,16 @@ export function configSheet(retro: Retro, language: Language): SheetPlan {
   const rules = defaultRuleLists(language);
   const firstRule = FIRST_LIST_COLUMN + lists.length + 1;
   const row = HEADER_ROW;
+  const widths = [24, 9, 3, ...lists.map((list) => Math.max(12, ...list.values.map((value) => displayWidth(value) + 3)))];
   return {
     key: 'config',
     name: words.sheets.config,
     tabColor: '#8A8886',
     headerRow: row,
     landscape: true,
-    pagesFrom: [firstRule],
+    pagesFrom: [...pageStarts(widths), firstRule],
     lists: [...lists, ...rules.map(({ name, header, values }, index): ListPlan => ({ name, column: firstRule + index, headerRow: HEADER_ROW, header, values }))],
-    widths: [24, 9, 3, ...lists.map((list) => Math.max(12, ...list.values.map((value) => displayWidth(value) + 3))), 3, ...rules.map((list) => list.width)],
+    widths: [...widths, 3, ...rules.map((list) => list.width)],
     cells: [
       { row: 0, column: 0, value: words.steps.config, style: 'title', height: 27 },
       { row: 1, column: 0, value: words.guides.config, style: 'guide', height: 18 },
@@ -47,6 +50,19 @@ export function configSheet(retro: Retro, language: Language): SheetPlan {
       { row: row + 2, column: 1, value: DEFAULT_SOON_DAYS, style: 'listItem', numberFormat: '0', name: 'setSoon', validation: { kind: 'number' } },
     ],
   };
+}
+
+/** Columns at which a new page begins, so that no page is wider than can be read. */
+function pageStarts(widths: readonly number[]): number[] {
+  const starts: number[] = [];
+  let used = 0;
+  for (const [index, width] of widths.entries()) {
+    used += width;
+    if (used <= PAGE_CHARACTERS) continue;
+    starts.push(index);
+    used = width;
+  }
+  return starts;
 }
 
 /** Characters a text takes in a column: CJK counts double. */

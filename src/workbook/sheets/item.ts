@@ -35,7 +35,7 @@ export function itemSheet(retro: Retro, language: Language): SheetPlan {
   const { top, others } = cut(all);
   const mark = text(restMark);
   const marked = { column: 'code', value: mark };
-  const money = column.given(14, { numberFormat: MONEY, align: 'Right' });
+  const money = column.given(13, { numberFormat: MONEY, align: 'Right' });
   const helper = (figure: string, kind?: 'fraction') => column.calculated(8, orderOf(figure, marked, kind), { numberFormat: kind === 'fraction' ? '0.000' : '#,##0', align: 'Right' });
   const isTop = (key: string): string => `IF(ISNUMBER({${key}}),{${key}}<=${TOP},{id}="")`;
   const table: TablePlan = {
@@ -43,22 +43,22 @@ export function itemSheet(retro: Retro, language: Language): SheetPlan {
     idPrefix: 'I',
     columns: columns('tblItem', language, {
       id: column.id,
-      item: column.given(20, { wrap: true }),
+      item: column.given(19, { wrap: true }),
       sales: money,
       units: column.given(9, { numberFormat: '#,##0', align: 'Right' }),
-      state: column.calculated(16, `=IF({item}="","",IF(${isTop('rankSales')},IF(${isTop('rankUnits')},${text(itemStates.both)},${text(itemStates.sales)}),IF(${isTop('rankUnits')},${text(itemStates.units)},"")))`, { align: 'Center' }),
-      salesShare: column.calculated(9, shareOf('tblItem', 'sales'), { numberFormat: '0.0%', align: 'Right' }),
-      rankSales: column.calculated(9, rank('tblItem', 'sales', 'code', mark), { numberFormat: '0', align: 'Center' }),
-      rankUnits: column.calculated(9, rank('tblItem', 'units', 'code', mark), { numberFormat: '0', align: 'Center' }),
+      state: column.calculated(13, `=IF({item}="","",IF(${isTop('rankSales')},IF(${isTop('rankUnits')},${text(itemStates.both)},${text(itemStates.sales)}),IF(${isTop('rankUnits')},${text(itemStates.units)},"")))`, { align: 'Center' }),
+      salesShare: column.calculated(8, shareOf('tblItem', 'sales'), { numberFormat: '0.0%', align: 'Right' }),
+      rankSales: column.calculated(8, rank('tblItem', 'sales', 'code', mark), { numberFormat: '0', align: 'Center' }),
+      rankUnits: column.calculated(8, rank('tblItem', 'units', 'code', mark), { numberFormat: '0', align: 'Center' }),
       price: column.calculated(10, `=IF({code}=${mark},"",${ratio('sales', 'units')})`, { numberFormat: '#,##0.00', align: 'Right' }),
       tier: column.given(8, { align: 'Center', validation: column.list('lstTier', false) }),
       refunds: money,
-      refundShare: column.calculated(9, `=${ratio('refunds', 'sales')}`, { numberFormat: '0.0%', align: 'Right' }),
-      refundState: column.calculated(10, `=IF(ISNUMBER({refundShare}),IF({refundShare}>${MANY_REFUNDS}*SUM({tblItem.refunds})/SUM({tblItem.sales}),${text(itemStates.refunds)},""),"")`, { align: 'Center' }),
+      refundShare: column.calculated(8, `=${ratio('refunds', 'sales')}`, { numberFormat: '0.0%', align: 'Right' }),
+      refundState: column.calculated(9, `=IF(ISNUMBER({refundShare}),IF({refundShare}>${MANY_REFUNDS}*SUM({tblItem.refunds})/SUM({tblItem.sales}),${text(itemStates.refunds)},""),"")`, { align: 'Center' }),
       conversion: column.given(9, { numberFormat: '0.00%', align: 'Right' }),
       consult: column.given(8, { numberFormat: '#,##0', align: 'Right', keeps: true }),
-      audience: column.given(11, { wrap: true, keeps: true }), age: column.given(9, { align: 'Center', keeps: true }),
-      marketing: column.typed(18), convert: column.typed(18), recommend: column.typed(18),
+      audience: column.given(10, { wrap: true, keeps: true }), age: column.given(9, { align: 'Center', keeps: true }),
+      marketing: column.typed(17), convert: column.typed(17), recommend: column.typed(17),
       code: column.given(15, { align: 'Center' }),
       salesOrder: helper('sales'), unitsOrder: helper('units'), consultOrder: helper('consult'), refundOrder: helper('refundShare', 'fraction'),
     }),

@@ -65,6 +65,7 @@ const addComparison = (book: WorkbookModel): void => {
     orientation: 'Landscape',
     fitToWidth: 1,
     printTitleRows: '$1:$4',
+    printTitleColumns: '$A:$B',
     printArea: 'A1:J32',
     headerFooter: { leftHeader: '大促复盘 & 对比', centerFooter: '第 &P 页，共 &N 页', rightFooter: '&D' },
     centerHorizontally: true,

@@ -43,7 +43,8 @@ export const readNames = (workbook: XmlElement, book: WorkbookModel, sheets: rea
       else {
         const rows = known.find(isWholeRows);
         if (rows !== undefined) sheet.pageLayout.printTitleRows = formatRect(rows, true);
-        if (known.some((rect) => isWholeColumns(rect))) lose('print-name', sheet.name);
+        const columns = known.find(isWholeColumns);
+        if (columns !== undefined) sheet.pageLayout.printTitleColumns = formatRect(columns, true);
       }
       continue;
     }
