@@ -20,7 +20,7 @@ module.exports = {
   testSequencer: '<rootDir>/test/support/slow-first.js',
   projects: [
     { ...base, displayName: 'node', testEnvironment: 'node', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'] },
-    { ...base, displayName: 'dom', testEnvironment: 'jsdom', testEnvironmentOptions: { url: 'https://localhost/' }, testMatch: ['<rootDir>/test/**/*.test.tsx'] },
+    { ...base, displayName: 'dom', testEnvironment: 'jsdom', testEnvironmentOptions: { url: 'https://localhost/' }, moduleNameMapper: { ...base.moduleNameMapper, '^@fluentui/react-icons$': '<rootDir>/test/support/icons.js' }, testMatch: ['<rootDir>/test/**/*.test.tsx'] },
     { ...base, displayName: 'browser', testEnvironment: 'node', testMatch: ['<rootDir>/test/browser/**/*.test.ts'], globalSetup: '<rootDir>/test/browser/support/global-setup.ts', globalTeardown: '<rootDir>/test/browser/support/global-teardown.ts' },
   ],
 };

@@ -1,4 +1,5 @@
 import { TextDecoder, TextEncoder } from 'node:util';
+import { createDOMRenderer, RendererProvider } from '@fluentui/react-components';
 import { act, configure, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { TrackResult } from '../../../src/excel/track';
@@ -92,6 +93,9 @@ export interface Shown {
   readonly show: (state: BootState) => void;
 }
 
+/** Classes without their rules: jsdom would match every rule with every element for each name it is asked for. */
+const withoutRules = createDOMRenderer(document, { unstable_filterCSSRule: () => false });
+
 const noTheme = (): undefined => undefined;
 
 // jsdom has no media queries: a light system without special wishes.
@@ -111,7 +115,11 @@ export async function showPane({ commands, language = 'zh-CN', state = 'ready', 
   const create = (): Commands => all;
   const now = (): string => today;
   const user = userEvent.setup({ pointerEventsCheck: 0, delay: null });
-  const element = (boot: BootState) => <Root state={boot} language={language} store={store} today={now} createCommands={create} onRetry={onRetry} hostTheme={noTheme} />;
+  const element = (boot: BootState) => (
+    <RendererProvider renderer={withoutRules}>
+      <Root state={boot} language={language} store={store} today={now} createCommands={create} onRetry={onRetry} hostTheme={noTheme} />
+    </RendererProvider>
+  );
   const { rerender } = render(element(state));
   await act(async () => undefined);
   return { user, store, show: (next) => rerender(element(next)) };
