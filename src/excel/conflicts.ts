@@ -10,7 +10,7 @@ import type { FailureCode } from './failures';
 import { emptyPlan } from './generate';
 import { readWorkbook } from './read-workbook';
 import { ExcelFailure, runExcel, type Outcome } from './run';
-import { editAction, trackWorkbook, type TrackMemory } from './track';
+import { editAction, editActions, trackWorkbook, type TrackMemory } from './track';
 import { createWriter } from './writer';
 
 /** What a person decided about one cell, on the values she saw. */
@@ -67,17 +67,18 @@ export async function decideConflicts({ choices, ...clock }: DecideRequest): Pro
   const seen = await readConflicts();
   if (!seen.ok) return seen;
   const memory: TrackMemory = {};
-  let edited = 0;
-  for (const { choice, edit } of tracked) {
-    if (!isAsSeen(choice, seen.value)) notTaken.push({ ...placeOf(choice), code: 'changed' });
-    else {
-      const outcome = await editAction({ ...clock, ...edit, memory });
-      if (outcome.ok) edited += 1;
-      else if (outcome.failure.code === 'read-only') return outcome;
-      else notTaken.push({ ...placeOf(choice), code: outcome.failure.code, ...(outcome.failure.sheet === undefined ? {} : { sheet: outcome.failure.sheet }) });
-    }
+  const ready = tracked.filter(({ choice }) => isAsSeen(choice, seen.value));
+  for (const { choice } of tracked) if (!isAsSeen(choice, seen.value)) notTaken.push({ ...placeOf(choice), code: 'changed' });
+  const together = ready.length > 1 ? await editActions({ ...clock, edits: ready.map(({ edit }) => edit), memory }) : undefined;
+  // One of them stands in the way: each by itself.
+  for (const { choice, edit } of together?.ok === true ? [] : ready) {
+    const outcome = await editAction({ ...clock, ...edit, memory });
+    if (outcome.ok) continue;
+    if (outcome.failure.code === 'read-only') return outcome;
+    notTaken.push({ ...placeOf(choice), code: outcome.failure.code, ...(outcome.failure.sheet === undefined ? {} : { sheet: outcome.failure.sheet }) });
   }
   const failed = new Set(notTaken.map(conflictKey));
+  const edited = tracked.length - notTaken.length;
   const byTracking = new Set(tracked.map(({ choice }) => conflictKey(choice)));
   const written = await runExcel((context) => writeRest(context, choices, byTracking, failed));
   if (!written.ok) return written;

@@ -10,7 +10,7 @@ import { followUpNaturalKey, followUpSheet, readFollowUps } from '../workbook/sh
 import { readWorkbook } from './read-workbook';
 import { ExcelFailure, runExcel, type Outcome } from './run';
 import { addChecks } from './track/create';
-import { lookAndWrite, type Edit, type Looked } from './track/look';
+import { EDITS_AT_ONCE, lookAndWrite, type Edit, type Looked } from './track/look';
 import { entriesOf, readAll, type Remembered } from './track/read';
 
 /** What a pane remembers between two looks, so that a look reads the tracked columns only. Make one when the pane opens: `{}`. */
@@ -59,6 +59,10 @@ export interface EditRequest extends Omit<LookRequest, 'origin'> {
   readonly value: string;
 }
 
+export interface EditsRequest extends Omit<LookRequest, 'origin'> {
+  readonly edits: readonly Pick<EditRequest, 'id' | 'field' | 'value'>[];
+}
+
 /** The look of DESIGN rule 8: finds what changed, writes it to the log, answers the actions as they are. Safe to call at any time. */
 export function trackWorkbook(request: LookRequest): Promise<Outcome<TrackResult>> {
   return runExcel((context) => look(context, request));
@@ -68,30 +72,40 @@ export function trackWorkbook(request: LookRequest): Promise<Outcome<TrackResult
  * Changes one cell of an action from the pane and logs it as made here; what the cell and others changed before is logged first.
  * Fails with `row-gone` when the action is not there any more, `not-a-date` when the deadline is no day; then nothing is written.
  */
-export function editAction(request: EditRequest): Promise<Outcome<TrackResult>> {
-  const value = readValue(request);
-  if (value === undefined) return Promise.resolve({ ok: false, failure: { code: 'not-a-date', technical: `deadline ${request.value}` } });
+export function editAction({ id, field, value, ...request }: EditRequest): Promise<Outcome<TrackResult>> {
+  return editActions({ ...request, edits: [{ id, field, value }] });
+}
+
+/** The same for several cells, in as few requests as hold them. One that cannot be changed fails them all; what earlier requests wrote stays, logged. */
+export function editActions({ edits, ...request }: EditsRequest): Promise<Outcome<TrackResult>> {
+  const read = edits.map(({ id, field, value }) => ({ id, field, value: readValue(field, value, request.today) }));
+  const wrong = read.findIndex(({ value }) => value === undefined);
+  if (wrong >= 0) return Promise.resolve({ ok: false, failure: { code: 'not-a-date', technical: `deadline ${edits[wrong]?.value ?? ''}` } });
+  const wanted = read.flatMap(({ id, field, value }): Edit[] => (value === undefined ? [] : [{ id, field, value }]));
   return runExcel(async (context) => {
-    const result = await look(context, { ...request, origin: 'found-while-open' }, { id: request.id, field: request.field, value });
-    if (result.sheet === undefined) throw new ExcelFailure('row-gone');
+    let result = nothingThere;
+    for (let from = 0; from === 0 || from < wanted.length; from += EDITS_AT_ONCE) {
+      result = await look(context, { ...request, origin: 'found-while-open' }, wanted.slice(from, from + EDITS_AT_ONCE));
+      if (result.sheet === undefined) throw new ExcelFailure('row-gone');
+    }
     return result;
   });
 }
 
 /** As tracked; undefined for a deadline that is no day. */
-function readValue({ field, value, today }: EditRequest): string | undefined {
+function readValue(field: TrackedField, value: string, today: string): string | undefined {
   const text = value.trim();
   if (field !== 'deadline' || text === '') return text;
   const reading = parseDeadline(text, today);
   return reading.kind === 'date' ? reading.date : undefined;
 }
 
-async function look(context: Excel.RequestContext, request: LookRequest, edit?: Edit): Promise<TrackResult> {
+async function look(context: Excel.RequestContext, request: LookRequest, edits: readonly Edit[] = []): Promise<TrackResult> {
   const { memory } = request;
   const before = memory?.state as Remembered | undefined;
   // Whatever fails from here on, the next look reads everything.
   if (memory !== undefined) delete memory.state;
-  const looked = await lookAndWrite(context, { now: request.now, today: request.today, origin: request.origin, who: request.who ?? '' }, before, edit === undefined ? [] : [edit]);
+  const looked = await lookAndWrite(context, { now: request.now, today: request.today, origin: request.origin, who: request.who ?? '' }, before, edits);
   if (looked === undefined) return nothingThere;
   if (memory !== undefined) memory.state = rememberReading(looked.reading);
   return resultOf(looked);

@@ -1,5 +1,7 @@
 import { createIdAllocator } from '../../src/retro/ids';
-import type { ChangeEntry, ChangeOrigin } from '../../src/retro/tracking';
+import { toSerial } from '../../src/retro/dates';
+import type { ChangeEntry, ChangeOrigin, TrackedField } from '../../src/retro/tracking';
+import { differences, indexLog } from '../../src/retro/tracking-log';
 import { beginGeneration, trackGeneration } from '../../src/workbook/generation';
 import { idMemory, mergeTable } from '../../src/workbook/merge';
 import type { TableName } from '../../src/workbook/plan';
@@ -64,6 +66,15 @@ export class Book {
     this.addLines(look.entries);
     this.base ??= new Map();
     for (const [id, values] of look.remember) this.base.set(baseKey(TRACK, id), trackRow(values));
+  }
+  /** What a pane does after a look when the person changes a cell in it: the cell and its line. */
+  edit(look: Look, row: number, field: TrackedField, value: string, who: string): void {
+    const known = look.rows.find(({ id }) => id === this.cell(row, 'id'));
+    if (known === undefined || known[field] === value) return;
+    const { words: _, ...plain } = known;
+    const log = { ...indexLog(this.changes()), actions: new Map<string, string>() };
+    this.addLines(differences([{ ...plain, [field]: value }], new Map([[known.id, plain]]), log, { at: clock.now, origin: 'here', who }).filter((entry) => entry.field === field));
+    this.type(row, field, field === 'deadline' && value !== '' ? toSerial(value) : value);
   }
   generate(given: readonly Given[]): readonly ChangeEntry[] {
     const begun = beginGeneration(this.snapshot(), clock);
