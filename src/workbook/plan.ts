@@ -142,12 +142,10 @@ export interface SheetPlan {
   readonly table?: TablePlan;
   /** 0-based row of the table's header */
   readonly headerRow: number;
-  /** columns of the table that are printed, where helper columns stand at its end; default all */
+  /** columns of the table that are printed, where helpers and what matters less stand at its end; default all */
   readonly printedColumns?: number;
-  /** columns at which a printed page of its own begins, beside the first: a wide sheet on one page would be too small to read */
+  /** of a sheet without table: columns at which a printed page of its own begins, beside the first */
   readonly pagesFrom?: readonly number[];
-  /** columns at the left that are repeated on these pages */
-  readonly titleColumns?: number;
   readonly lists?: readonly ListPlan[];
   readonly chart?: ChartPlan;
   /** widths in characters of a sheet without table */

@@ -17,9 +17,8 @@ const everyTable = new Set<TableName>(['tblAgent', 'tblChange', 'tblFollowUp', '
 function printedSize(sheet: SheetPlan): number {
   const width = (column: number): number => points(sheet.widths?.[column] ?? sheet.table?.columns[column]?.width ?? 8.43);
   const across = (first: number, last: number): number => Array.from({ length: last - first + 1 }, (_, index) => width(first + index)).reduce((sum, each) => sum + each, 0);
-  const titles = sheet.titleColumns === undefined ? 0 : across(0, sheet.titleColumns - 1);
   const areas = printedAreas(sheet);
-  const pages = areas.length > 0 ? areas.map(([first, last]) => across(first, last) + (first === 0 ? 0 : titles)) : [across(0, (sheet.table?.columns.length ?? sheet.widths?.length ?? 1) - 1)];
+  const pages = areas.length > 0 ? areas.map(([first, last]) => across(first, last)) : [across(0, (sheet.table?.columns.length ?? sheet.widths?.length ?? 1) - 1)];
   return Math.min(BODY, (BODY * (sheet.landscape ? ACROSS.landscape : ACROSS.portrait)) / Math.max(...pages));
 }
 

@@ -20,7 +20,6 @@ export function writePage(sheet: Excel.Worksheet, plan: SheetPlan, words: Messag
   pageLayout.headersFooters.defaultForAllPages.centerFooter = words.page;
   const areas = printedAreas(plan);
   if (areas.length > 0) pageLayout.setPrintArea(sheet.getRanges(areas.map(([first, last]) => `${columnLetters(first)}:${columnLetters(last)}`).join(',')));
-  if (plan.titleColumns !== undefined) pageLayout.setPrintTitleColumns(`$A:$${columnLetters(plan.titleColumns - 1)}`);
   if (plan.table !== undefined) pageLayout.setPrintTitleRows(`$${plan.headerRow + 1}:$${plan.headerRow + 1}`);
 }
 

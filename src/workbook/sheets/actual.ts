@@ -12,7 +12,7 @@ import { figureCell } from './target';
 /** 2 实际数据 (R8, R9): every metric's actual and baselines with source and period; also the empty ones, to be filled. */
 export function actualSheet(retro: Retro, language: Language): SheetPlan {
   const words = wordsOf(language);
-  const figure = column.given(13, { numberFormat: 'General', align: 'Right' });
+  const figure = column.given(14, { numberFormat: 'General', align: 'Right' });
   return tableSheet('actual', language, {
     name: 'tblActual',
     idPrefix: 'M',

@@ -28,22 +28,22 @@ export function causeSheet(retro: Retro, nodeCauses: readonly CauseProposal[], i
     columns: columns('tblCause', language, {
       id: column.id,
       kind: column.given(8, { validation: column.list('lstCauseKind'), align: 'Center' }),
-      entry: column.given(13, { validation: column.list('lstEntry', false), wrap: true }),
       source: column.given(8, { align: 'Center', prompt: words.prompts.source }),
-      link: column.calculated(9, `=${linkOrUnknown('source', words)}`, { align: 'Center' }),
       metric: column.calculated(16, `=${of('tblActual', 'metric', of('tblNode', 'node', '""'))}`, { wrap: true }),
       state: column.calculated(8, `=${of('tblComparison', 'state', of('tblNode', 'satisfied', '""'))}`, { align: 'Center' }),
-      finding: column.calculated(18, `=${of('tblComparison', 'explanation', of('tblNode', 'problem', '""'))}`, { wrap: true }),
-      shown: column.given(42, { wrap: true }),
-      part: column.typed(14),
-      team: column.typed(26),
-      cause: column.typed(22),
-      root: column.typed(22),
+      finding: column.calculated(14, `=${of('tblComparison', 'explanation', of('tblNode', 'problem', '""'))}`, { wrap: true }),
+      shown: column.given(36, { wrap: true }),
+      part: column.typed(11),
+      team: column.typed(22),
+      cause: column.typed(18),
+      root: column.typed(18),
       control: column.typed(9, { validation: column.list('lstControl'), align: 'Center' }),
-      mitigation: column.typed(18),
-      conclusion: column.typed(26),
-      evidence: column.typed(12, { prompt: words.prompts.source }),
+      mitigation: column.typed(16),
+      conclusion: column.typed(22),
+      evidence: column.typed(11, { prompt: words.prompts.source }),
       check: column.calculated(18, `=IF({source}&{kind}="","",IF(${namesUnknown('evidence')},${text(evidence.unknown)},IF(${missing}="",${text(causeMissing.complete)},${text(prefix)}&LEFT(${missing},LEN(${missing})-${separator.length}))))`, { wrap: true }),
+      entry: column.given(13, { validation: column.list('lstEntry', false), wrap: true }),
+      link: column.calculated(9, `=${linkOrUnknown('source', words)}`, { align: 'Center' }),
     }),
     rows: [...retro.causes, ...nodeCauses].map((cause) => ({
       id: cause.id,
@@ -62,6 +62,6 @@ export function causeSheet(retro: Retro, nodeCauses: readonly CauseProposal[], i
       { columns: ['check'], formula: `=LEFT({check},${prefix.length})=${text(prefix)}`, tone: 'near' },
     ],
   });
-  // Printed: what the data show; then what people make of it.
-  return { ...sheet, pagesFrom: [9], titleColumns: 1 };
+  // What is missing, the entry point and the link stay on the screen: with them the page would be too small to read.
+  return { ...sheet, printedColumns: 15 };
 }

@@ -38,17 +38,17 @@ export function comparisonSheet(retro: Retro, language: Language): SheetPlan {
         id: column.id,
         metric: column.calculated(18, `=IFERROR(${lookup('tblActual', 'metric')},"")`, { wrap: true }),
         unit: column.calculated(6, `=IFERROR(${lookup('tblActual', 'unit')},"")`, { align: 'Center' }),
-        direction: column.calculated(10, `=IFERROR(${lookup('tblTarget', 'direction')},"")`, { align: 'Center', wrap: true }),
+        direction: column.calculated(9, `=IFERROR(${lookup('tblTarget', 'direction')},"")`, { align: 'Center', wrap: true }),
         target: figure(14, `=IFERROR(IF(${isSet('revised')},${lookup('tblTarget', 'revised')},IF(${isSet('target')},${lookup('tblTarget', 'target')},"")),"")`),
         actual: figure(14, `=IFERROR(IF(${lookup('tblActual', 'actual')}="","",${lookup('tblActual', 'actual')}),"")`),
         gap: figure(13, '=IF(AND(ISNUMBER({target}),ISNUMBER({actual})),ROUND({actual}-{target},10),"")'),
         attainment: figure(8, `=IF(ISNUMBER({gap}),IF(${isLower},IF({actual}=0,"",ROUND({target}/{actual},10)),ROUND({actual}/{target},10)),"")`),
         state: column.calculated(9, state, { align: 'Center' }),
-        explanation: column.calculated(20, explanation, { wrap: true }),
+        explanation: column.calculated(18, explanation, { wrap: true }),
         why: column.calculated(11, `=IF({state}=${text(states.missed)},IF(${written('cause')}+${written('root')}+${written('conclusion')}=0,${text(words.chain.cause.none)},${text(words.chain.cause.given)}),"")`, { align: 'Center' }),
-        yoy: versus('lastYear'), mom: versus('previous'), lastPromo: versus('lastPromo'), ordinary: versus('ordinary'), industry: versus('industry'), competitor: versus('competitor'),
         satisfied: column.typed(9, { validation: column.list('lstSatisfied'), align: 'Center' }),
-        judgement: column.typed(20),
+        judgement: column.typed(19),
+        yoy: versus('lastYear'), mom: versus('previous'), lastPromo: versus('lastPromo'), ordinary: versus('ordinary'), industry: versus('industry'), competitor: versus('competitor'),
         probe: column.calculated(30, probe, { wrap: true }),
         class: column.calculated(7, `=IFERROR(${lookup('tblActual', 'class')},"")`, { align: 'Center' }),
         line: column.calculated(7, '=IF({id}="","",1)', { numberFormat: '0%', align: 'Center' }),
@@ -58,8 +58,8 @@ export function comparisonSheet(retro: Retro, language: Language): SheetPlan {
         columns: name === 'reached' || name === 'close' || name === 'missed' ? ['gap', 'attainment', 'state'] : ['state'], formula: `={state}=${text(states[name])}`, tone: tones[name],
       } as const))],
     }),
-    // Printed: how it came out; then the baselines with the judgement. The two helpers at the end stay on the screen.
-    pagesFrom: [11], titleColumns: 2, printedColumns: 20,
+    // The question to ask next and two helpers stay on the screen: with them the page would be too small to read.
+    printedColumns: 19,
   };
 
   /** A target of 0 is no target (Q36). */

@@ -82,7 +82,7 @@ export function itemSheet(retro: Retro, language: Language): SheetPlan {
   const tierRow = blockRow(chart !== undefined);
   const listRow = tierRow + words.lists.lstTier.length + 3;
   const cells = [...sheet.cells, ...tierBlock(), ...lists()];
-  return analysisSheet({ ...sheet, cells, printedColumns: table.columns.length - HELPERS - 1, widths: [...table.columns.map((each) => each.width), 3, 6, 26, 14, 10, 10, 10, 10] }, chart, language, finding());
+  return analysisSheet({ ...sheet, cells, printedColumns: table.columns.length - HELPERS - 1, widths: [...table.columns.map((each) => each.width), 3, 6, 26, 14, 13, 13, 10, 10] }, chart, language, finding());
 
   function row(item: ItemSummary): RowPlan {
     const { figures } = item;

@@ -31,7 +31,7 @@ export function targetSheet(retro: Retro, language: Language): SheetPlan {
       direction: column.given(11, { validation: column.list('lstDirection') }),
       quantified: column.calculated(11, quantified, { align: 'Center' }),
       raw: column.given(13),
-      revised: column.typed(13, { numberFormat: 'General', align: 'Right', wrap: false, validation: { kind: 'number' }, prompt: words.prompts.revised }),
+      revised: column.typed(14, { numberFormat: 'General', align: 'Right', wrap: false, validation: { kind: 'number' }, prompt: words.prompts.revised }),
       revisedOn: column.typed(12, { numberFormat: DATE_FORMAT, align: 'Center', wrap: false, validation: { kind: 'date' } }),
       definition: column.given(20, { wrap: true }),
       team: column.given(11),
