@@ -1,4 +1,5 @@
 import { parseDeadline } from '../retro/deadlines';
+import type { CopyNote, DifferenceKind } from '../retro/returned-copy';
 import { trackedFields, type ChangeEntry, type TrackedField } from '../retro/tracking';
 import { indexLog, type LogIndex } from '../retro/tracking-log';
 import type { ColumnPlan, PlanValue, TableName } from './plan';
@@ -8,10 +9,9 @@ import { TRACK } from './tracking';
 import type { ReturnedCopy } from './copies/content';
 import { matchRows, rowSet, type CopyRow } from './copies/rows';
 import { comparedTables, derivedTables, referenceColumns, type ComparedTable } from './copies/tables';
-import { isBlank, judge, shownText, type Cell, type DifferenceKind } from './copies/values';
+import { isBlank, judge, shownText, type Cell } from './copies/values';
 
 export { readReturned, sameRetro, factsOfCells, factCells, type CopyContent, type RetroFacts, type ReturnedCopy } from './copies/content';
-export type { DifferenceKind } from './copies/values';
 
 /** A cell that the copy has otherwise. */
 export interface CellDifference {
@@ -46,6 +46,8 @@ export interface NewRow {
   readonly table: TableName;
   /** the id it has in the copy; '' for none */
   readonly copyId: string;
+  /** that id is another row's here: this one gets a new one */
+  readonly idTaken: boolean;
   readonly label: string;
   readonly suggested: boolean;
   /** `deleted`: it was ours, and somebody deleted it here */
@@ -56,31 +58,6 @@ export interface NewRow {
   readonly mark: string;
   /** what the copy's own memory has of it, so that the data know it again */
   readonly remembered?: { readonly naturalKey: string; readonly values: Readonly<Record<string, PlanValue>> };
-}
-
-/** What to know about a copy beside its differences. Texts: i18n `copies.notes`. */
-export const copyNoteCodes = [
-  /** a column is not in the copy; `column` */
-  'column-gone',
-  /** a column is not in our table; `column` */
-  'column-gone-here',
-  /** a column somebody added to the copy; it is not collected; `column` */
-  'own-column',
-  /** `id` stands on several rows, `where` */
-  'double-id-mine', 'double-id-copy',
-  /** rows of ours that have no id yet are not compared; `count` */
-  'rows-without-id',
-  /** our table has no column of ids: its rows cannot be told */
-  'no-ids',
-  /** a table that ours does not have */
-  'table-gone-here',
-  /** figures of rows that the copy has more; they come with the data */
-  'derived-rows',
-] as const;
-export type CopyNoteCode = (typeof copyNoteCodes)[number];
-export interface CopyNote {
-  readonly code: CopyNoteCode;
-  readonly values: Readonly<Record<string, string | number>>;
 }
 
 /** What one table of a copy has otherwise. */
@@ -156,7 +133,7 @@ export function compareCopy(ours: OwnWorkbook, copy: ReturnedCopy, { today }: { 
     const added = derived ? [] : onlyTheirs.map(({ row, deletedHere }): NewRow => {
       const remembered = copy.base.get(baseKey(table, row.id));
       return {
-        key: rowKey(table, row), table, copyId: row.id, label: labelOf(row, compared), suggested: !deletedHere, kind: deletedHere ? 'deleted' : 'new', mark: row.mark,
+        key: rowKey(table, row), table, copyId: row.id, idTaken: row.id !== '' && own.rows.some(({ id }) => id === row.id), label: labelOf(row, compared), suggested: !deletedHere, kind: deletedHere ? 'deleted' : 'new', mark: row.mark,
         values: Object.fromEntries(filled.flatMap(({ key }) => (isBlank(row.cells[key]) ? [] : [[key, row.cells[key] ?? '']]))),
         shown: filled.flatMap((column) => (isBlank(row.cells[column.key]) ? [] : [{ column: column.key, text: shownText(row.cells[column.key], column, isPercent(row, column)) }])),
         ...(remembered !== undefined && !deletedHere && { remembered }),

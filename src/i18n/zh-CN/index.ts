@@ -1,5 +1,6 @@
 import { actions } from './actions';
 import { cli } from './cli';
+import { copies } from './copies';
 import { failures } from './failures';
 import { flags } from './flags';
 import { pane } from './pane';
@@ -9,4 +10,4 @@ import { steps } from './steps';
 import { tracking } from './tracking';
 import { workbook } from './workbook';
 
-export const zhCN = { actions, cli, failures, flags, pane, problems, reading, steps, tracking, workbook };
+export const zhCN = { actions, cli, copies, failures, flags, pane, problems, reading, steps, tracking, workbook };

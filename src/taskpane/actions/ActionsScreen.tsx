@@ -9,6 +9,7 @@ import { Notice } from '../shared/Notice';
 import { Screen } from '../shared/Screen';
 import { useSession } from '../shared/SessionProvider';
 import { ActionList } from './ActionList';
+import { CopiesScreen } from '../copies/CopiesScreen';
 import { useTracked, useTracker } from './ActionsProvider';
 import { Filters, matches, type Filter } from './Filters';
 import { Findings } from './Findings';
@@ -17,12 +18,13 @@ import { SendingScreen } from './SendingScreen';
 
 /** What is due and with whom (R35), each action a way to its row; and what was found to have changed (R34). */
 export function ActionsScreen() {
-  const { actions: t } = useMessages();
+  const { actions: t, copies } = useMessages();
   const session = useSession();
   const tracker = useTracker();
   const { result, looking, lookedAt, failure: lookFailure } = useTracked();
   const [filter, setFilter] = useState<Filter>({ owner: undefined, group: undefined });
   const [sending, setSending] = useState(false);
+  const [collecting, setCollecting] = useState(false);
   const [cameBack, setCameBack] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const [said, setSaid] = useState('');
@@ -47,6 +49,7 @@ export function ActionsScreen() {
   const group = filter.group !== undefined && view.counts[filter.group] > 0 ? filter.group : undefined;
 
   if (sending) return <SendingScreen people={all.people} owner={owner} onOwner={(next) => setFilter({ ...filter, owner: next })} onBack={() => { setSending(false); setCameBack(true); }} />;
+  if (collecting) return <CopiesScreen onBack={() => { setCollecting(false); setCameBack(true); }} />;
   const shown = failure ?? lookFailure;
   const checked = looking ? t.looking : lookedAt === '' ? t.notYet : t.looked(timeOf(lookedAt));
   return (
@@ -59,6 +62,7 @@ export function ActionsScreen() {
         <>
           <Button appearance="primary" disabled={result === undefined || actions.length === 0} onClick={() => setSending(true)}>{t.share}</Button>
           <Button disabledFocusable={looking} onClick={() => void look()}>{t.look}</Button>
+          <Button appearance="subtle" onClick={() => setCollecting(true)}>{copies.entry}</Button>
         </>
       }
     >

@@ -10,6 +10,7 @@ import { readSources } from './read-sources';
 import { readWorkbookState } from './read-workbook-state';
 import { remember } from './remember';
 import { sampleEvent, sampleInputs } from './samples';
+import { createCopyCommands } from './copies';
 import { createStepCommands } from './steps';
 
 export type { CommandContext, Commands } from './types';
@@ -28,6 +29,7 @@ export function createCommands(context: CommandContext): Commands {
     readWorkbook: () => readWorkbookState(context),
     actions: createActionCommands(context),
     steps: createStepCommands(),
+    copies: createCopyCommands(context),
     conflicts: createConflictCommands(context),
   };
 }

@@ -11,6 +11,7 @@ import type { ReadingMemory } from '../state/memory';
 import type { CellsInput, PaneInput } from '../state/types';
 import type { EventDays } from './calendar-memory';
 import type { ConflictCommands } from './conflicts';
+import type { CopyCommands } from './copies';
 import type { StepCommands } from './steps';
 
 /** A sheet the person can go to from the pane. */
@@ -137,6 +138,7 @@ export interface Commands {
   readWorkbook(): Promise<Outcome<WorkbookState>>;
   readonly actions: ActionCommands;
   readonly steps: StepCommands;
+  readonly copies: CopyCommands;
   readonly conflicts: ConflictCommands;
 }
 

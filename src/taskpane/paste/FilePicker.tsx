@@ -14,14 +14,20 @@ const useStyles = makeStyles({
 
 interface FilePickerProps {
   readonly onFiles: (files: readonly File[]) => Promise<void>;
-  readonly onPaste: (event: ClipboardEvent) => void;
-  readonly children: ReactNode;
+  readonly onPaste?: (event: ClipboardEvent) => void;
+  /** default: the words and kinds of files for data */
+  readonly texts?: { readonly files: string; readonly filesHint: string; readonly drop: string; readonly readingFile: string };
+  readonly accept?: string;
+  readonly children?: ReactNode;
 }
 
+const dataFiles = '.xlsx,.xlsm,.csv,.tsv,.txt,.tab,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** The zone for files and pastes. Dropping does not work in every Excel, so the button is always there. */
-export function FilePicker({ onFiles, onPaste, children }: FilePickerProps) {
+export function FilePicker({ onFiles, onPaste, texts, accept = dataFiles, children }: FilePickerProps) {
   const styles = useStyles();
-  const { pane: { paste: t } } = useMessages();
+  const { pane: { paste } } = useMessages();
+  const t = texts ?? paste;
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -54,7 +60,7 @@ export function FilePicker({ onFiles, onPaste, children }: FilePickerProps) {
         className={styles.input}
         type="file"
         multiple
-        accept=".xlsx,.xlsm,.csv,.tsv,.txt,.tab,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        accept={accept}
         aria-label={t.files}
         tabIndex={-1}
         onChange={(event) => {

@@ -1,23 +1,11 @@
 import { fromSerial, isDate, toSerial } from '../../retro/dates';
+import type { DifferenceKind } from '../../retro/returned-copy';
 import { trackedDeadline } from '../../retro/tracking-log';
 import { DATE_FORMAT } from '../number-formats';
 import type { ColumnPlan, PlanValue } from '../plan';
 import { sameValue } from '../same-value';
 
 export type Cell = string | number | boolean;
-
-/** How a cell of a returned copy stands to ours. */
-export const differenceKinds = [
-  /** the copy says something new where ours is as it was, or empty: to be taken */
-  'theirs',
-  /** both were changed since the copy was made */
-  'conflict',
-  /** they differ and nothing tells who changed what */
-  'unknown',
-  /** the copy is empty where ours says something */
-  'emptied',
-] as const;
-export type DifferenceKind = (typeof differenceKinds)[number];
 
 export const isDateColumn = (column: Pick<ColumnPlan, 'numberFormat'>): boolean => column.numberFormat === DATE_FORMAT;
 const isTextColumn = (column: Pick<ColumnPlan, 'numberFormat'>): boolean => column.numberFormat === '@';

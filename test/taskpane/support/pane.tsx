@@ -8,6 +8,7 @@ import type { Language } from '../../../src/i18n';
 import { Root } from '../../../src/taskpane/boot/Root';
 import type { BootState } from '../../../src/taskpane/boot/Root';
 import type { ActionCommands, Commands, GenerateSummary, Outcome, WorkbookState } from '../../../src/taskpane/commands/types';
+import type { CopyCommands } from '../../../src/taskpane/commands/copies';
 import type { StepCommands } from '../../../src/taskpane/commands/steps';
 import { readHeadOf } from '../../../src/taskpane/commands/read-head';
 import { readInputs } from '../../../src/taskpane/reading/read-inputs';
@@ -65,6 +66,13 @@ export const noSteps: StepCommands = {
   ignore: async () => ({ ok: true, value: undefined }),
 };
 
+/** Files that are no copies. */
+export const noCopies: CopyCommands = {
+  read: async () => ({ ok: false, problem: { code: 'not-xlsx', values: {} } }),
+  compare: async () => ({ ok: false, failure: { code: 'sheet-gone', technical: '' } }),
+  takeOver: async () => ({ ok: false, failure: { code: 'sheet-gone', technical: '' } }),
+};
+
 /** Commands in memory: the real intake, an Excel that does as told. */
 export function commandsWith(changes: Partial<Commands> = {}): Commands {
   return {
@@ -82,6 +90,7 @@ export function commandsWith(changes: Partial<Commands> = {}): Commands {
     readWorkbook: async () => ({ ok: true, value: emptyWorkbook }),
     actions: noActions,
     steps: noSteps,
+    copies: noCopies,
     conflicts: { decide: async () => ({ ok: true, value: { taken: 0, kept: 0, notTaken: [], open: [] } }) },
     ...changes,
   };
