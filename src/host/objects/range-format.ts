@@ -111,13 +111,16 @@ export class RangeFormatObject extends FormatPart {
       const width = sheet.columns.get(column)?.width ?? sheet.defaultColumnWidth;
       const size = cell.format?.fontSize ?? 11;
       const font = metricsOf(cell.format?.fontName);
-      const lines = text.split('\n').reduce((sum, line) => sum + (cell.format?.wrapText ? Math.max(1, Math.ceil((lineWidth(line, font) * size) / Math.max(width - 4, 5))) : 1), 0);
+      const lines = text.split('\n').reduce((sum, line) => sum + (cell.format?.wrapText ? Math.max(1, Math.ceil((lineWidth(line, font) * size * RAGGED) / Math.max(width - 4, 5))) : 1), 0);
       heights.set(row, Math.max(heights.get(row) ?? 0, Math.min(409, lines * size * font.line)));
     });
     for (const [row, height] of heights) sheet.rows.set(row, { ...sheet.rows.get(row), height, fitted: true });
     this.workspace.record({ kind: 'other' });
   }
 }
+
+/** Lines break between words and before closing brackets: a line holds less than its width. */
+const RAGGED = 1.06;
 
 /** Parts of the font size: a full-width character, any other, the height of a line. */
 interface FontMetrics {
