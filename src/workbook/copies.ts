@@ -233,8 +233,8 @@ function columnNotes(theirs: TableSnapshot, { plan, filled }: ComparedTable, own
   return notes;
 }
 
-const labelOf = (row: CopyRow, { main, plan }: ComparedTable): string =>
-  main.map((key) => shownText(row.cells[key], plan.columns.find((column) => column.key === key) ?? { numberFormat: '@' }, false).trim()).filter((text) => text !== '').join(' · ');
+const labelOf = (row: CopyRow, { label, plan }: ComparedTable): string =>
+  label.map((key) => shownText(row.cells[key], plan.columns.find((column) => column.key === key) ?? { numberFormat: '@' }, false).trim()).filter((text) => text !== '').join(' · ');
 
 const rowKey = (table: TableName, { mark }: CopyRow): string => `${table}|+|${mark}`;
 

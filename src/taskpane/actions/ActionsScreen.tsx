@@ -62,7 +62,7 @@ export function ActionsScreen() {
         <>
           <Button appearance="primary" disabled={result === undefined || actions.length === 0} onClick={() => setSending(true)}>{t.share}</Button>
           <Button disabledFocusable={looking} onClick={() => void look()}>{t.look}</Button>
-          <Button appearance="subtle" onClick={() => setCollecting(true)}>{copies.entry}</Button>
+          <Button onClick={() => setCollecting(true)}>{copies.entry}</Button>
         </>
       }
     >

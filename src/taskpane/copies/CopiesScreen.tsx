@@ -68,9 +68,10 @@ export function CopiesScreen({ onBack }: { readonly onBack: () => void }) {
   const show = (copy: ReturnedCopy, comparison: CopyComparison, language: Language): void =>
     setStage({ at: 'compared', copy, comparison, language, chosen: new Set(choicesOf(comparison).filter(({ suggested }) => suggested).map(({ key }) => key)) });
   const add = async (added: readonly File[]): Promise<void> => {
-    const list = [...files, ...added];
+    // Files still waiting come first; a queue that is through makes room for a new one.
+    const list = waiting > 0 ? [...files, ...added] : added;
     setFiles(list);
-    if (stage.at === 'none' || stage.at === 'problem' || stage.at === 'taken') await open(list, waiting > 0 ? current + 1 : files.length);
+    await open(list, waiting > 0 ? current + 1 : 0);
   };
   const take = async (): Promise<void> => {
     if (stage.at !== 'compared' || file === undefined) return;

@@ -12,6 +12,8 @@ export interface ComparedTable {
   readonly filled: readonly ColumnPlan[];
   /** columns that say what the row is about */
   readonly main: readonly string[];
+  /** columns that name the row to people, formulas among them */
+  readonly label: readonly string[];
 }
 
 /** Columns that say what a row is about, for people and to know a row without its id again. */
@@ -42,6 +44,7 @@ export function comparedTables(): ReadonlyMap<TableName, ComparedTable> {
     plan: { name: table.name, columns: table.columns, idPrefix: table.idPrefix },
     filled: table.columns.filter(({ role }) => role === 'given' || role === 'typed'),
     main: mainColumns[table.name],
+    label: table.name === 'tblCause' ? ['metric', 'cause'] : mainColumns[table.name],
   }] as const]));
   tables = new Map(found.sort(([a], [b]) => Number(a === 'tblFollowUp') - Number(b === 'tblFollowUp')));
   return tables;
