@@ -25,6 +25,8 @@ export const failureCodes = [
   'session',
   /** a request was too large even after halving */
   'too-large',
+  /** no room on the disk or in the store the workbook lies in */
+  'disk-full',
   /** cells were to be taken from the sheet, and there is nothing in them */
   'nothing-selected',
   /** the selection has several areas */

@@ -3,7 +3,9 @@ import { formatId, type IdPrefix } from '../retro/ids';
 import { idMemory, mergeTable } from '../workbook/merge';
 import type { SheetPlan, TableName } from '../workbook/plan';
 import { columnPlaces } from '../workbook/rows';
+import { withHeaders } from '../workbook/headers';
 import { actionSheet } from '../workbook/sheets/action';
+import { changeSheet } from '../workbook/sheets/change';
 import { lessonSheet } from '../workbook/sheets/lesson';
 import { updateTable, writeFormulas } from './apply/table';
 import { writeValidations } from './apply/rules';
@@ -95,7 +97,7 @@ export function addRow(table: GrowingTable, values: Readonly<Record<string, stri
     if (existing.filtered) throw new ExcelFailure('filtered', existing.sheet);
     if (snapshot.sheets.find((sheet) => sheet.name === existing.sheet)?.isProtected === true) throw new ExcelFailure('protected', existing.sheet);
     const language = snapshot.state?.language ?? 'zh-CN';
-    const sheetPlan = sheetFor[table](language, snapshot.tables.has('tblChange'));
+    const [sheetPlan = sheetFor[table](language, false)] = withHeaders({ language, title: '', sheets: [sheetFor[table](language, snapshot.tables.has('tblChange')), ...(snapshot.tables.has('tblChange') ? [changeSheet([], language)] : [])] }, snapshot).sheets;
     const empty = sheetPlan.table;
     if (empty === undefined) throw new ExcelFailure('sheet-gone');
     const prefix = empty.idPrefix as IdPrefix;

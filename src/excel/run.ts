@@ -29,6 +29,8 @@ const byClientCode: Readonly<Record<string, FailureCode>> = {
   InvalidSelection: 'many-areas',
 };
 
+const diskFull = /disk (?:is )?full|(?:not enough|insufficient|no) (?:disk |storage |free )?space|ENOSPC|(?:磁盘|存储)(?:空间)?(?:已满|不足|满了)/i;
+
 interface ClientError {
   readonly code?: unknown;
   readonly message?: unknown;
@@ -42,6 +44,8 @@ export function toFailure(error: unknown): Failure {
   const { code, message, debugInfo } = (typeof error === 'object' && error !== null ? error : {}) as ClientError;
   const technical = [code, message, debugInfo?.errorLocation, debugInfo?.statement].filter((part) => typeof part === 'string' && part !== '').join(' · ') || String(error);
   if (typeof message === 'string' && /invalid or timed out session/i.test(message)) return { code: 'session', technical };
+  // No code of its own: the system's words, in the languages of the add-in.
+  if (typeof message === 'string' && diskFull.test(message)) return { code: 'disk-full', technical };
   if (typeof code !== 'string') return { code: 'unexpected', technical };
   if (transient.has(code)) return { code: 'busy', technical };
   const known = byClientCode[code] ?? (failureCodes as readonly string[]).find((candidate) => candidate === code);

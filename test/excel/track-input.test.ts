@@ -155,11 +155,25 @@ describe('what stands in the way', () => {
     expect(await edit('A-03', 'owner', '主管')).toMatchObject({ ok: false, failure: { code: 'protected', sheet: '6 行动计划' } });
   });
 
-  test('a full disk or any other failure of the host is a failure with a text', async () => {
+  test.each([
+    { why: 'a full disk', code: 'GeneralException', message: 'There is not enough disk space.', failure: 'disk-full' },
+    { why: 'a full disk, as the system says it', code: 'GeneralException', message: '磁盘空间不足', failure: 'disk-full' },
+    { why: 'any other failure', code: 'GeneralException', message: 'Simulated.', failure: 'unexpected' },
+  ] as const)('$why of the host is a failure with a text; an edit is whole or not at all', async ({ code, message, failure }) => {
     const host = await openSample();
-    host.faults.failBatch(1, 'GeneralException');
-    expect(await tryLook()).toMatchObject({ ok: false, failure: { code: 'unexpected' } });
+    host.faults.failBatch(1, code, 'before', message);
+    expect(await tryLook()).toMatchObject({ ok: false, failure: { code: failure } });
     expect((await look()).actions).toHaveLength(6);
+    for (const language of ['zh-CN', 'en-US'] as const) expect(messages[language].failures[failure].text(undefined)).not.toBe('');
+    await edit('A-01', 'status', '已完成');
+    const before = contentOf(host);
+    for (const batch of [1, 2, 3]) {
+      host.faults.failBatch(batch, code, 'before', message);
+      expect(await edit('A-03', 'owner', '主管')).toMatchObject({ ok: false, failure: { code: failure } });
+      host.faults.clear();
+      expect(contentOf(host)).toEqual(before);
+    }
+    expect(valueOf(await edit('A-03', 'owner', '主管')).added).toHaveLength(1);
   });
 
   test('a copied sheet is not tracked and is named', async () => {

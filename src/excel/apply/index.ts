@@ -1,6 +1,7 @@
 import { messages } from '../../i18n';
 import { conflictLines, openConflicts, settledConflicts, type OpenConflict } from '../../workbook/conflicts';
 import { freshBase, mergeTable, sameValue, type CellWrite, type MergeConflict, type TableMerge } from '../../workbook/merge';
+import { withHeaders } from '../../workbook/headers';
 import { LAYOUT_VERSION, linkName, MARK_ROW, markOf, type PlanValue, type SheetKey, type SheetPlan, type WorkbookPlan } from '../../workbook/plan';
 import type { BaseRow, WorkbookSnapshot } from '../../workbook/snapshot';
 import { baseKey } from '../../workbook/snapshot';
@@ -47,7 +48,8 @@ const CELLS = 'cells';
  * is deleted and made again. Doing it twice changes nothing; doing it after a failure at any point completes it.
  * A fixed, small number of round trips, each of bounded size.
  */
-export async function applyPlan(context: Excel.RequestContext, plan: WorkbookPlan, snapshot: WorkbookSnapshot, onStep: (step: ApplyStep) => void, signal?: AbortSignal, tracked?: TrackedWrites): Promise<ApplyResult> {
+export async function applyPlan(context: Excel.RequestContext, planned: WorkbookPlan, snapshot: WorkbookSnapshot, onStep: (step: ApplyStep) => void, signal?: AbortSignal, tracked?: TrackedWrites): Promise<ApplyResult> {
+  const plan = withHeaders(planned, snapshot);
   const words = messages[plan.language].workbook;
   const { workbook } = context;
   if (snapshot.readOnly) throw new ExcelFailure('read-only');

@@ -22,6 +22,7 @@ export const failures: Readonly<Record<FailureCode, FailureText>> = {
   busy: { title: 'Excel 正忙', text: () => '试了几次都没有写成。稍等几秒再点“继续”，会接着写完，不会重复。', action: '继续' },
   session: { title: '与 Excel 的连接断了', text: () => '常见于电脑睡眠之后。请刷新整个 Excel 页面再打开本窗格。写进表格的内容都在；粘贴过的内容刷新后会自动恢复。', action: '刷新窗格' },
   'too-large': { title: '一次写入的内容太大', text: () => '已经拆小重试，还是太大。请先移除最大的一份数据，或分两次生成。', action: '回去调整' },
+  'disk-full': { title: '磁盘满了', text: () => '没有地方写了，这一步没有写完。请清出空间，或把工作簿另存到别处，再点“继续”：会接着写完，不会重复，粘贴的数据都还在。', action: '继续' },
   'newer-version': { title: '这份复盘是新版插件做的', text: () => '为了不弄坏它，旧版插件不改写。请刷新窗格以取得新版本，或请管理员更新插件。', action: '刷新窗格' },
   'nothing-selected': { title: '选中的地方没有数据', text: () => '请到表格里选中要用的区域，连表头一起选；或者点“用整张工作表”。', action: '知道了' },
   'many-areas': { title: '选了好几块区域', text: () => '一次只能用连在一起的一块。请重新选一块，再点“用选中的区域”。', action: '知道了' },
