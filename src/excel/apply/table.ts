@@ -1,3 +1,4 @@
+import { headerLines } from '../../workbook/columns';
 import type { ColumnPlan, PlanValue, RowPlan, SheetPlan, TablePlan } from '../../workbook/plan';
 import type { TableMerge } from '../../workbook/merge';
 import type { TableSnapshot } from '../../workbook/snapshot';
@@ -109,7 +110,7 @@ export async function writeLook(writer: Writer, sheet: Excel.Worksheet, sheetPla
   header.format.fill.color = look.header.fill;
   header.format.font.color = look.header.font;
   header.format.wrapText = true;
-  header.format.rowHeight = 30;
+  header.format.rowHeight = Math.max(30, 16.5 * Math.max(...plan.columns.map((column) => headerLines(column.header, column.width))));
   await writer.queued(12);
   for (const column of plan.columns) {
     const index = place.index.get(column.key);

@@ -19,7 +19,7 @@ export function actualSheet(retro: Retro, language: Language): SheetPlan {
     columns: columns('tblActual', language, {
       id: column.id,
       metric: column.given(18, { wrap: true }),
-      unit: column.given(7, { align: 'Center' }),
+      unit: column.given(8, { align: 'Center' }),
       actual: { ...figure, width: 15, prompt: words.prompts.actual },
       lastYear: figure, previous: figure, lastPromo: figure, ordinary: figure, industry: figure, competitor: figure,
       period: column.given(13, { wrap: true }),

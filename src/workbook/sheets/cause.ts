@@ -32,7 +32,7 @@ export function causeSheet(retro: Retro, nodeCauses: readonly CauseProposal[], i
       metric: column.calculated(16, `=${of('tblActual', 'metric', of('tblNode', 'node', '""'))}`, { wrap: true }),
       state: column.calculated(8, `=${of('tblComparison', 'state', of('tblNode', 'satisfied', '""'))}`, { align: 'Center' }),
       finding: column.calculated(14, `=${of('tblComparison', 'explanation', of('tblNode', 'problem', '""'))}`, { wrap: true }),
-      shown: column.given(36, { wrap: true }),
+      shown: column.given(35, { wrap: true }),
       part: column.typed(11),
       team: column.typed(22),
       cause: column.typed(18),

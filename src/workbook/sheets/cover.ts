@@ -12,7 +12,7 @@ import { isCompared } from './comparison';
 import { arrivingTables, isArriving, ROW_HEIGHT, sentence, type ArrivingKey } from './cover-parts';
 import { ACCENT, SECOND_COLOR } from './table-sheet';
 
-const WIDTHS = [18, 38, 3, 24, 14, 13, 13] as const;
+const WIDTHS = [20, 36, 3, 26, 15, 12, 13] as const;
 const FACTS_ROW = 4;
 const MAP_ROW = 15;
 const CONTENTS_ROW = MAP_ROW + MAP_ROWS + 1;
@@ -125,7 +125,7 @@ export function coverSheet(retro: Retro, language: Language, present: ReadonlySe
     const status = Object.values(states).reduceRight((otherwise, name) => `IF(COUNTIFS(${col('tblComparison', 'id')},${of('id')},${col('tblComparison', 'state')},${text(name)})>0,${text(name)},${otherwise})`, '""');
     return [
       { row, column: 3, value: metricName(code, language), style: 'label' },
-      { row, column: 4, formula: `=IFERROR(IF(${of('actual')}="","",${of('actual')}),"")`, numberFormat: valueFormat(unit, words), style: 'figure' },
+      { row, column: 4, formula: `=IFERROR(IF(${of('actual')}="","",${of('actual')}),"")`, numberFormat: unit === '元' ? '#,##0' : valueFormat(unit, words), style: 'figure' },
       { row, column: 5, formula: `=IFERROR(${status},${text(chain.headline.none)})`, style: 'figure' },
       { row, column: 6, formula: yoy, numberFormat: changeFormat(unit, words), style: 'figure' },
     ];

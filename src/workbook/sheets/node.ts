@@ -22,7 +22,7 @@ export function nodeSheet(retro: Retro, language: Language): SheetPlan {
     idPrefix: 'N',
     columns: columns('tblNode', language, {
       id: column.id,
-      phase: column.given(9, { validation: column.list('lstPhase', false), align: 'Center' }),
+      phase: column.given(12, { validation: column.list('lstPhase', false), align: 'Center' }),
       area: column.given(12, { validation: column.list('lstArea', false), wrap: true }),
       node: column.given(28, { wrap: true }),
       time: column.given(13, { wrap: true }),

@@ -27,7 +27,7 @@ export function targetSheet(retro: Retro, language: Language): SheetPlan {
       metric: column.given(18, { wrap: true }),
       class: column.given(8, { align: 'Center' }),
       target: column.given(15, { numberFormat: 'General', align: 'Right' }),
-      unit: column.given(7, { align: 'Center' }),
+      unit: column.given(8, { align: 'Center' }),
       direction: column.given(11, { validation: column.list('lstDirection') }),
       quantified: column.calculated(11, quantified, { align: 'Center' }),
       raw: column.given(13),
