@@ -83,6 +83,30 @@ describe('odd data: no error cell, no invented number, and the sheet says what i
     for (const hint of ['贴入分时段的咨询量和响应时长，就有这张表。', '贴入商品销售明细，就有这张表。', '贴入退款（售后）明细，就有这张表。', '贴入咨询记录或高频问题统计，就有这张表。', '贴入按商品的静默下单数据，就有这张表。', '贴入商品评价，就有这张表。']) expect(cover).toContain(hint);
   });
 
+  test('a metric with no direction is described and never judged; targets of zero and figures of zero divide nothing', async () => {
+    const host = await startExcel();
+    await generate([{ name: 'a.tsv', text: '指标\t目标值\t实际值\t去年同期\n仓库温度\t20度\t25度\t18度\n纠纷退款率\t0\t0\t0\n新客数\t100\t0\t0\n平均响应时长\t30秒\t0秒\t0秒\n' }]);
+    expect(errorsOf(host)).toEqual([]);
+    const rows = Object.fromEntries(rowsOf(host, 'tblComparison').map((row) => [String(row['指标']), row]));
+    expect(rows['仓库温度']).toMatchObject({ 方向: '仅参考', 状态: '仅参考', 原因: '', 追问: '' });
+    expect(rows['纠纷退款率']).toMatchObject({ 状态: '未定目标', 达成率: '', 同比: 0 });
+    expect(rows['新客数']).toMatchObject({ 状态: '未达', 达成率: 0, 同比: '' });
+    expect(rows['平均响应时长']).toMatchObject({ 状态: '达成', 达成率: '', 同比: '' });
+    expect(rowsOf(host, 'tblCause').some((row) => row['指标/节点'] === '仓库温度')).toBe(false);
+  });
+
+  test.each([
+    { why: 'actuals alone: states say that targets are missing', text: '指标\t实际值\n退款率(金额)\t9%\n平均响应时长\t45秒\n', states: ['未定目标', '未定目标'] },
+    { why: 'targets alone: states say that figures are missing', text: '指标\t目标值\n退款率(金额)\t8%\n平均响应时长\t30秒\n', states: ['缺实际', '缺实际'] },
+  ])('missing kinds, $why; every sheet stands without an error', async ({ text, states }) => {
+    const host = await startExcel();
+    await generate([{ name: 'a.tsv', text }]);
+    expect(errorsOf(host)).toEqual([]);
+    expect(rowsOf(host, 'tblComparison').map((row) => row['状态'])).toEqual(states);
+    expect(rowsOf(host, 'tblComparison').map((row) => row['同比'])).toEqual(['', '']);
+    expect(host.book.sheets.flatMap((sheet) => sheet.charts)).toEqual([]);
+  });
+
   test('10,000 products: a sheet of 200 rows, whose sums are those of all', async () => {
     const host = await startExcel();
     await generate([{ name: 'a.tsv', text: [items, ...Array.from({ length: 10_000 }, (_, index) => `9${String(index).padStart(11, '0')}\t商品${index}\t${index + 1}\t${index + 1}\t1\t-`)].join('\n') }]);

@@ -132,7 +132,7 @@ test('4 热卖: every cell', async () => {
   for (const [index, line] of sold.entries()) {
     const ranks = { sales: index + 1, units: place(sold.map((other) => other.units), line.units) };
     expectRow(rows[index], {
-      商品ID: line.code, 销售额: line.sales, 件数: line.units, 退款金额: line.refunds, 支付转化率: line.conversion, 销售额占比: line.sales / total.sales, 销售额排名: ranks.sales, 件数排名: ranks.units, 退款占销售额: line.refunds / line.sales,
+      商品ID: line.code, 销售额: line.sales, 件数: line.units, 件均价: line.sales / line.units, 退款金额: line.refunds, 支付转化率: line.conversion, 销售额占比: line.sales / total.sales, 销售额排名: ranks.sales, 件数排名: ranks.units, 退款占销售额: line.refunds / line.sales,
       热卖: ranks.sales <= 3 ? (ranks.units <= 3 ? '销售额、件数前三' : '销售额前三') : ranks.units <= 3 ? '件数前三' : '', 退款: line.refunds / line.sales > (1.1 * total.refunds) / total.sales ? '退款偏高' : '',
     });
   }
@@ -157,6 +157,9 @@ test('4 热卖: the tiers, by thirds of the unit price, and the lists of the fir
   }
   expect((await readBlock('4 热卖', '咨询量 TOP 5')).map((row) => row['咨询量 TOP 5'])).toEqual(['没有咨询量，可在表里填']);
 });
+
+/** Who answers, as DOMAIN 3.2 proposes it for the ten labels of the sample in their order. */
+const handlers = ['机器人+人工', '机器人', '机器人+人工', '机器人+人工', '人工', '机器人+人工', '机器人', '人工', '机器人', '机器人'];
 
 /** Cause group of each refund as DOMAIN 5.5a and 5.5b list them by hand, by the last digits of its number. */
 const groupOfRefund: Readonly<Record<string, string>> = { a1: '其他', a2: '其他', a3: '活动规则设置', a5: '物流', a6: '产品质量', a7: '活动规则设置', a9: '物流', a10: '物流', a11: '物流', a12: '客服答复', b1: '其他', b2: '其他', b6: '活动规则设置', b8: '物流' };
@@ -222,7 +225,7 @@ test('4 咨询: every cell', async () => {
     const change = line.count / total - line.last;
     expectRow(rows[index], {
       问题类别: line.category, 咨询量: line.count, 占比: line.count / total, 排名: index + 1, 去年占比: line.last, 去年排名: place(lines.map((other) => other.last), line.last), 占比变化: Number(change.toFixed(10)),
-      升降: change >= 0.005 ? '上升' : change <= -0.005 ? '下降' : '持平', 机器人接待量: line.bot, 机器人占比: line.bot / line.count, 代表问法: line.example,
+      升降: change >= 0.005 ? '上升' : change <= -0.005 ? '下降' : '持平', 机器人接待量: line.bot, 机器人占比: line.bot / line.count, 代表问法: line.example, 名次变化: place(lines.map((other) => other.last), line.last) - (index + 1), 处理方式: handlers[index] ?? '', 培训清单: handlers[index] === '机器人' ? '' : '列入临促培训',
     });
   }
 });
@@ -230,8 +233,6 @@ test('4 咨询: every cell', async () => {
 test('4 咨询: who could answer how much', async () => {
   const lines = samplesOf('06b_inquiry_top10.tsv', '问题类型').map((row) => ({ count: num(row['咨询量']), bot: num(row['机器人拦截量']), change: num(row['咨询量']) / 31_204 - num(row['去年双11占比']) }));
   const total = sum(lines, (line) => line.count);
-  // Who answers, as DOMAIN 3.2 proposes it for the ten labels in their order.
-  const handlers = ['机器人+人工', '机器人', '机器人+人工', '机器人+人工', '人工', '机器人+人工', '机器人', '人工', '机器人', '机器人'];
   const part = (handler: string): number => sum(lines.filter((_, index) => handlers[index] === handler), (line) => line.count) / total;
   expectRow(await readFacts('4 咨询', '咨询小结'), {
     咨询量合计: total, 机器人接待占比: sum(lines, (line) => line.bot) / total, 可交给机器人的占比: part('机器人'), '机器人+人工的占比': part('机器人+人工'), 必须人工的占比: part('人工'), 列入临促培训的类别: handlers.filter((handler) => handler !== '机器人').length,
@@ -259,12 +260,13 @@ test('4 评价: words of good reviews and where the others cluster, counted by s
 test('4 静默: every cell', async () => {
   const lines = samplesOf('08_silent.tsv', '商品ID').map((row) => ({ item: row['商品标题'] ?? '', code: row['商品ID'] ?? '', sales: num(row['店铺销售额']), silent: num(row['静默销售额']), buyers: num(row['静默销售人数']), visitors: num(row['商品访客数']), share: num(row['静默占比']), conversion: num(row['静默转化率']) }));
   lines.sort((a, b) => b.silent - a.silent);
+  const bounce = Object.fromEntries(samplesOf('07_item_sales_sycm.tsv', '商品ID').map((row) => [row['商品ID'] ?? '', num(row['商品详情页跳出率'])]));
   const rows = await readTable('tblSilent');
   expect(rows).toHaveLength(7);
   for (const [index, line] of lines.entries()) {
     const [share, conversion] = [line.silent / line.sales, line.buyers / line.visitors];
     expectRow(rows[index], {
-      商品: line.item, 商品ID: line.code, 店铺销售额: line.sales, 静默销售额: line.silent, 静默人数: line.buyers, 商品访客数: line.visitors, 静默占比: share, 静默转化率: conversion, 导出的静默占比: line.share, 导出的静默转化率: line.conversion,
+      商品: line.item, 商品ID: line.code, 店铺销售额: line.sales, 静默销售额: line.silent, 静默人数: line.buyers, 商品访客数: line.visitors, 静默占比: share, 静默转化率: conversion, 导出的静默占比: line.share, 导出的静默转化率: line.conversion, 跳失率: bounce[line.code] ?? '',
       类型: share > 0.8 && conversion > 0.1 ? '自助下单型' : share < 0.5 ? '咨询依赖型' : '',
     });
   }
