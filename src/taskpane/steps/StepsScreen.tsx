@@ -19,7 +19,8 @@ const useStyles = makeStyles({
   list: { margin: '0 -4px' },
   head: { display: 'flex', alignItems: 'center', gap: '8px', width: '100%' },
   name: { flexGrow: 1, minWidth: 0, fontWeight: tokens.fontWeightSemibold },
-  count: { color: tokens.colorNeutralForeground3, fontSize: '12px', fontVariantNumeric: 'tabular-nums' },
+  count: { color: tokens.colorNeutralForeground3, fontSize: '12px', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+  state: { flexShrink: 0, whiteSpace: 'nowrap' },
 });
 
 const badges: Readonly<Record<StepState, 'subtle' | 'warning' | 'success'>> = { 'not-started': 'subtle', 'in-progress': 'warning', finished: 'success' };
@@ -110,7 +111,7 @@ export function StepsScreen() {
                 <span className={styles.head}>
                   <span className={styles.name}>{t.names[step.key]}</span>
                   {step.total > 0 && <span className={styles.count}>{t.counted(step.done, step.total)}</span>}
-                  <Badge size="small" appearance="tint" color={badges[step.state]}>{t.states[step.state]}</Badge>
+                  <Badge className={styles.state} size="small" appearance="tint" color={badges[step.state]}>{t.states[step.state]}</Badge>
                 </span>
               </AccordionHeader>
               <AccordionPanel>
