@@ -29,11 +29,13 @@ async function retro(...args: string[]): Promise<{ readonly code: number; readon
   return { code, out, error };
 }
 
-function actionsOf(file: string): Record<string, CellValue>[] {
+const actionsOf = (file: string): Record<string, CellValue>[] => rowsOfTable(file, 'tblAction');
+
+function rowsOfTable(file: string, wanted: string): Record<string, CellValue>[] {
   const opened = openXlsx(new Uint8Array(readFileSync(file)));
   if (!opened.ok) throw new Error(opened.failure.code);
-  const table = opened.book.tables.find(({ name }) => name === 'tblAction');
-  if (table === undefined) throw new Error('no tblAction');
+  const table = opened.book.tables.find(({ name }) => name === wanted);
+  if (table === undefined) throw new Error(`no ${wanted}`);
   const { range, columns, sheet } = table;
   return Array.from({ length: range.rowCount - 1 }, (_, row) => Object.fromEntries(columns.map(({ name }, index) => [name, sheet.cells.get(cellKey(range.row + 1 + row, range.column + index))?.value ?? ''])));
 }
@@ -47,6 +49,35 @@ test('generates into a workbook that people worked in, writes back into the same
   const report = JSON.parse(readFileSync(path('report.json'), 'utf8')) as Record<string, unknown>;
   expect(report).toMatchObject({ dropped: [], errorCells: [] });
   expect(report['sheets']).toContain('服务案例');
+});
+
+/**
+ * `edited.xlsx` was changed in LibreOffice by edit.bas: an owner typed, deadlines as a date, as text in another form, as words and without a
+ * year, a column inserted, rows sorted, a sheet renamed.
+ */
+test('a workbook edited in LibreOffice: all of it kept, dates understood, the log complete, and once only', async () => {
+  copyFileSync(edited, path('retro.xlsx'));
+  const run = (): ReturnType<typeof retro> => retro('--into', path('retro.xlsx'), '--report', path('report.json'), join(samplesFolder, '12_actions.tsv'));
+  expect(await run()).toMatchObject({ code: 0, error: '' });
+  // Sorted by her; a typed owner, a date, a text in another form, words and a day without a year became days; words without a day stay.
+  const rows = actionsOf(path('retro.xlsx'));
+  expect(rows.map((row) => [row['编号'], row['负责人'], row['截止日期']])).toEqual([
+    ['A-01', '王主管', 45_996], ['A-05', '仓配对接', 45_991], ['A-03', '售后组长', 45_981], ['A-06', '售前组长', '尽快'], ['A-02', '主管', 46_000], ['A-04', '运营对接', 45_992],
+  ]);
+  expect(Object.keys(rows[0] ?? {}).indexOf('我的备注')).toBe(2);
+  const report = (): Record<string, unknown> => JSON.parse(readFileSync(path('report.json'), 'utf8')) as Record<string, unknown>;
+  expect(report()['sheets']).toContain('服务案例');
+  expect(report()['conflicts']).toEqual([]);
+  const change = (action: string, field: string, old: string, now: string) => ({ action, field, old, new: now, origin: 'found' });
+  const changes = [change('A-01', 'owner', '培训', '王主管'), change('A-01', 'deadline', '2025-11-20', '2025-12-05'), change('A-03', 'deadline', '2025-11-21', '2025-11-20'), change('A-02', 'deadline', '2025-11-30', '2025-12-09'), change('A-04', 'deadline', '2025-11-21', '2025-12-01')];
+  expect(report()['changes']).toEqual(changes);
+  const log = rowsOfTable(path('retro.xlsx'), 'tblChange');
+  expect(log.map((row) => [row['行动编号'], row['字段'], row['新值'], row['原话']])).toEqual([['A-01', '负责人', '王主管', ''], ['A-01', '截止日期', '2025-12-05', ''], ['A-03', '截止日期', '2025-11-20', '3天内'], ['A-02', '截止日期', '2025-12-09', ''], ['A-04', '截止日期', '2025-12-01', '12月1日']]);
+  // The same again finds and changes nothing.
+  expect(await run()).toMatchObject({ code: 0, error: '' });
+  expect(report()['changes']).toEqual([]);
+  expect(actionsOf(path('retro.xlsx'))).toEqual(rows);
+  expect(rowsOfTable(path('retro.xlsx'), 'tblChange')).toEqual(log);
 });
 
 describe('a workbook that cannot be used is named with the reason, and stays as it is', () => {

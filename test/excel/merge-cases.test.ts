@@ -3,7 +3,7 @@ import type { Host } from '../../src/host';
 import { moveSheet } from '../../src/host/edits/sheets';
 import { deleteTableColumn, insertTableColumn } from '../../src/host/edits/tables';
 import type { Language } from '../../src/i18n';
-import { addressOf, contentOf, rowsOf, tableOf } from '../support/excel';
+import { contentOf, rowsOf, tableOf } from '../support/excel';
 import { generate, tryGenerate } from '../support/retro';
 import { sampleInputs } from '../support/samples';
 import { look, openSample, paste, type } from './track-support';
