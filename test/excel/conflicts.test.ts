@@ -6,7 +6,7 @@ import { cellKey } from '../../src/host/model/types';
 import { addressOf, rowsOf, sheetNamed, startExcel, tableOf, useExcel } from '../support/excel';
 import { generate } from '../support/retro';
 import { sampleInputs } from '../support/samples';
-import { clock, logOf, look, openSample, type, valueOf } from './track-support';
+import { batches, clock, logOf, look, openCopy, openSample, type, valueOf } from './track-support';
 
 const [targets] = sampleInputs('01_targets.tsv');
 const withActions = (...rows: readonly string[]) => [targets!, { name: '12_actions.tsv', text: ['行动\t负责人\t截止日期\t来源\t验收标准\t优先级\t状态', ...rows].join('\n') }];
@@ -157,4 +157,34 @@ describe('cells both changed: old or new is chosen by the person (DESIGN rule 3)
     expect(await decide(() => true)).toMatchObject({ taken: 60, open: [] });
     expect(new Set(rowsOf(host, 'tblAction').map((row) => row['验收标准']))).toEqual(new Set(['二']));
   });
+});
+
+/** Excel has no rollback: what ran before a failure stays, and the pane that is opened again asks about what is still open. */
+test('deciding fails at any batch, the rest is decided by a pane opened again, and it ends the same', async () => {
+  const taken = ({ column }: OpenConflict): boolean => column !== 'status';
+  const tryDecide = async () => decideConflicts({ ...clock, who: '小周', choices: choices(await openNow(), taken) });
+  const { book } = await withConflicts();
+  const prepared = structuredClone(book);
+  const reference = await openCopy(prepared);
+  await tryDecide();
+  const all = [...batches(reference)];
+  // A cell that was written before the failure is found by the next look: the log has the same changes, one of them as found.
+  const end = async (host: Host): Promise<unknown> => [rowOf(host, 'A-01'), logOf(host).map((line) => line.slice(0, line.lastIndexOf(' '))).sort(), await openNow()];
+  const wanted = await end(reference);
+  expect(logOf(reference)).toHaveLength(5);
+  // The first batches are those of reading what is open, which the pane did before.
+  const reading = await openCopy(prepared).then(async (host) => { await openNow(); return batches(host).length; });
+  expect(all.length).toBeGreaterThan(reading + 2);
+  for (const [index, { actions }] of all.entries()) {
+    for (const moment of index < reading ? [] : (['after', { afterActions: Math.max(1, Math.round(actions / 2)) }] as const)) {
+      const host = await openCopy(prepared);
+      const choice = choices(await openNow(), taken);
+      host.faults.failBatch(index + 1 - reading, 'GeneralException', moment);
+      // An edit that fails is tried once more by itself; then the first try may end well.
+      await decideConflicts({ ...clock, who: '小周', choices: choice });
+      useExcel(host, 'reopened');
+      expect([index, moment, valueOf(await tryDecide()).notTaken]).toEqual([index, moment, []]);
+      expect([index, moment, await end(host)]).toEqual([index, moment, wanted]);
+    }
+  }
 });
