@@ -1,6 +1,6 @@
 import type { Host } from '../../src/host';
 import type { WorkbookModel } from '../../src/host/model/types';
-import { contentOf, startExcel, useExcel } from '../support/excel';
+import { contentOf, openCopy, startExcel, useExcel } from '../support/excel';
 import { generate, tryGenerate } from '../support/retro';
 import { shortInputs } from '../support/samples';
 
@@ -9,9 +9,6 @@ const work = (host: Host): Host['log'] => host.log.filter((entry) => !entry.hous
 
 /** A workbook as it was when it was saved. */
 const saved = ({ book }: Host): WorkbookModel => structuredClone(book);
-
-/** An Excel that has opened a copy of a saved workbook. */
-const openCopy = (book: WorkbookModel): Promise<Host> => startExcel(undefined, structuredClone(book));
 
 /** The slow comparison, which shows the difference, only where there is one. */
 function expectContent(host: Host, expected: unknown): void {

@@ -2,10 +2,11 @@ import { editAction, trackWorkbook, type EditRequest, type TrackMemory, type Tra
 import type { Outcome } from '../../src/excel/run';
 import type { Host } from '../../src/host';
 import type { WorkbookModel } from '../../src/host/model/types';
-import { addressOf, rowsOf, startExcel, TODAY } from '../support/excel';
+import { addressOf, openCopy, rowsOf, startExcel, TODAY } from '../support/excel';
 import { generate } from '../support/retro';
 import { shortInputs } from '../support/samples';
 
+export { openCopy };
 export const clock = { now: `${TODAY} 09:30:00`, today: TODAY } as const;
 export const inputs = shortInputs('01_targets.tsv', '12_actions.tsv');
 
@@ -19,15 +20,6 @@ export async function openSample(): Promise<Host> {
     saved = structuredClone(host.book);
   }
   return openCopy(saved);
-}
-
-/** An Excel that has opened a copy of a workbook as it is saved. */
-export async function openCopy(book: WorkbookModel): Promise<Host> {
-  const copy = structuredClone(book);
-  const host = await startExcel();
-  Object.assign(host.book, copy);
-  host.calculator.structureChanged();
-  return host;
 }
 
 export function valueOf<T>(outcome: Outcome<T>): T {

@@ -1,5 +1,5 @@
 import { createHost, type Host } from '../../src/host';
-import { createCalculator, type FormulaCalculator } from '../../src/host/calc';
+import { createCalculator, type CalculatorSnapshot, type FormulaCalculator } from '../../src/host/calc';
 import { loadEngine } from '../../src/host/calc/node';
 import type { CellModel, SheetModel, TableModel, WorkbookModel } from '../../src/host/model/types';
 import { cellKey } from '../../src/host/model/types';
@@ -11,13 +11,13 @@ export const TODAY = '2025-11-17';
 const engines: FormulaCalculator[] = [];
 
 /** A workbook, an empty one by default, with the real Office.js client on it, as global `Excel`. A member the host lacks fails the test by name. */
-export async function startExcel(today = TODAY, book?: WorkbookModel): Promise<Host> {
+export async function startExcel(today = TODAY, book?: WorkbookModel, calculated?: CalculatorSnapshot): Promise<Host> {
   await loadEngine();
   for (const engine of engines.splice(0)) engine.dispose();
   const host = createHost({
     ...(book && { book }),
     calculator: (book) => {
-      const calculator = createCalculator(book, { today: () => today });
+      const calculator = createCalculator(book, { today: () => today }, calculated);
       engines.push(calculator);
       return calculator;
     },
@@ -27,6 +27,19 @@ export async function startExcel(today = TODAY, book?: WorkbookModel): Promise<H
     },
   });
   useExcel(host);
+  return host;
+}
+
+/** What was calculated when a saved workbook was opened first. */
+const calculatedOf = new WeakMap<WorkbookModel, CalculatorSnapshot>();
+
+/** An Excel that has opened a copy of a workbook as it is saved. */
+export async function openCopy(book: WorkbookModel): Promise<Host> {
+  const host = await startExcel(TODAY, structuredClone(book), calculatedOf.get(book));
+  if (calculatedOf.has(book)) return host;
+  host.calculate();
+  const calculated = engines.at(-1)?.snapshot();
+  if (calculated !== undefined) calculatedOf.set(book, calculated);
   return host;
 }
 

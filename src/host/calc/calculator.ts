@@ -2,7 +2,7 @@
 import { intersect } from '../model/address';
 import { serialOfIso } from '../model/dates';
 import { type Calculator, cellKey, type CellModel, type CellValue, MAX_COLUMNS, type Rect, type SheetModel, type WorkbookModel } from '../model/types';
-import { createNameSpace, type NameSpace, toEngineFormula } from './engine-formula';
+import { createNameSpace, type NameSpace, nameSpaceKey, toEngineFormula } from './engine-formula';
 import { createEngineWorkbook, type EngineResult, type EngineWorkbook } from './engine-workbook';
 
 /** A formula that the engine cannot calculate as Excel would. Its cell shows an error value. */
@@ -35,7 +35,16 @@ export interface EvaluationResult {
   readonly error?: boolean;
 }
 
+/** What a calculator knew, for another one of a copy of its workbook. */
+export interface CalculatorSnapshot {
+  readonly engine: Uint8Array;
+  readonly sheets: ReadonlyMap<string, SheetState>;
+  readonly clock: string;
+}
+
 export interface FormulaCalculator extends Calculator {
+  /** What it knows after calculating; undefined before. A calculator made from it compares its workbook and enters only what differs. */
+  snapshot(): CalculatorSnapshot | undefined;
   /** Like `evaluate` for many formulas at once: one calculation for all of them. */
   evaluateMany(requests: readonly Evaluation[]): EvaluationResult[];
   /** Gives the engine's memory back. The calculator can be used again; it then starts anew. */
@@ -63,7 +72,8 @@ const WORN_OUT = 30_000;
 interface SheetState {
   readonly name: string;
   readonly inputs: Map<number, string>;
-  readonly formulas: Set<number>;
+  /** cells with formulas; true where the formula may fill other cells too */
+  readonly formulas: Map<number, boolean>;
 }
 
 interface State {
@@ -72,9 +82,15 @@ interface State {
   clock: string;
 }
 
-/** Creates the calculator of a workbook. The engine must be loaded (`loadEngine`). Cheap; the first calculation does the work. */
-export const createCalculator = (book: WorkbookModel, options: CalculatorOptions): FormulaCalculator => {
-  let state: State | undefined;
+const copyOf = (sheets: ReadonlyMap<string, SheetState>): Map<string, SheetState> => new Map([...sheets].map(([id, { name, inputs, formulas }]) => [id, { name, inputs: new Map(inputs), formulas: new Map(formulas) }]));
+
+/**
+ * Creates the calculator of a workbook. The engine must be loaded (`loadEngine`). Cheap; the first calculation does the work,
+ * much less of it with a snapshot of a calculator of the same workbook.
+ */
+export const createCalculator = (book: WorkbookModel, options: CalculatorOptions, from?: CalculatorSnapshot): FormulaCalculator => {
+  let state: State | undefined = from && { engine: createEngineWorkbook([...from.sheets.values()].map(({ name }) => name), from.engine), sheets: copyOf(from.sheets), clock: from.clock };
+  let space: { readonly key: string; readonly names: NameSpace } | undefined;
   let everything = true;
   let changed: { readonly sheet: SheetModel; readonly rect: Rect }[] = [];
   const reported = new Set<string>();
@@ -99,10 +115,17 @@ export const createCalculator = (book: WorkbookModel, options: CalculatorOptions
     everything = true;
     state = {
       engine: createEngineWorkbook(book.sheets.map(({ name }) => name)),
-      sheets: new Map(book.sheets.map(({ id, name }) => [id, { name, inputs: new Map<number, string>(), formulas: new Set<number>() }])),
+      sheets: new Map(book.sheets.map(({ id, name }) => [id, { name, inputs: new Map<number, string>(), formulas: new Map<number, boolean>() }])),
       clock: '',
     };
     return state;
+  };
+
+  /** What names mean now; with the translations made so far as long as that is what they meant then. */
+  const namesNow = ({ engine }: State): NameSpace => {
+    const key = `${nameSpaceKey(book)} ${engine.clock.today}`;
+    if (space?.key !== key) space = { key, names: createNameSpace(book, engine.clock) };
+    return space.names;
   };
 
   const setClock = (current: State): boolean => {
@@ -129,9 +152,10 @@ export const createCalculator = (book: WorkbookModel, options: CalculatorOptions
     if (known === undefined) return false;
     const cell = sheet.cells.get(key);
     const input = inputOf(cell, sheet, key, space);
+    const same = input === (known.inputs.get(key) ?? '');
     if (cell?.formula === undefined) known.formulas.delete(key);
-    else known.formulas.add(key);
-    if (input === (known.inputs.get(key) ?? '')) return false;
+    else if (!same || !known.formulas.has(key)) known.formulas.set(key, DYNAMIC.test(input));
+    if (same) return false;
     current.engine.setInput(index, rowOf(key), columnOf(key), input);
     if (input === '') known.inputs.delete(key);
     else known.inputs.set(key, input);
@@ -140,10 +164,10 @@ export const createCalculator = (book: WorkbookModel, options: CalculatorOptions
 
   /** Sends what changed; true when something did. */
   const push = (current: State): boolean => {
-    const space = createNameSpace(book, current.engine.clock);
+    const names = namesNow(current);
     let any = false;
     const pushAll = (sheet: SheetModel, index: number, keys: Iterable<number>): void => {
-      for (const key of keys) any = pushCell(current, sheet, index, key, space) || any;
+      for (const key of keys) any = pushCell(current, sheet, index, key, names) || any;
     };
     if (everything) {
       book.sheets.forEach((sheet, index) => {
@@ -171,14 +195,14 @@ export const createCalculator = (book: WorkbookModel, options: CalculatorOptions
     book.sheets.forEach((sheet, index) => {
       const known = current.sheets.get(sheet.id);
       if (known === undefined) return;
-      for (const key of known.formulas) {
+      for (const [key, dynamic] of known.formulas) {
         const cell = sheet.cells.get(key);
         if (cell?.formula === undefined) continue;
         const row = rowOf(key);
         const column = columnOf(key);
         const result = current.engine.result(index, row, column);
         store(cell, result);
-        const spilled = DYNAMIC.test(known.inputs.get(key) ?? '') && current.engine.isSpilled(index, row, column);
+        const spilled = dynamic && current.engine.isSpilled(index, row, column);
         const problem = result.problem ?? (spilled ? 'an array result: only its first cell is shown' : undefined);
         if (problem !== undefined) report({ sheet, row, column, formula: cell.formula }, problem);
       }
@@ -198,11 +222,11 @@ export const createCalculator = (book: WorkbookModel, options: CalculatorOptions
   const evaluateMany = (requests: readonly Evaluation[]): EvaluationResult[] => {
     calculate();
     const current = currentState();
-    const space = createNameSpace(book, current.engine.clock);
+    const names = namesNow(current);
     const keyOf = ({ formula, sheet, row, column }: Evaluation): string => `${sheet.id} ${cellKey(row, column)} ${formula}`;
     const open = new Map(requests.filter((request) => !evaluated.has(keyOf(request))).map((request) => [keyOf(request), request]));
     const inputs = [...open.values()].map((request) => {
-      const { formula, problems } = toEngineFormula(request.formula, space, { ...request, elsewhere: true });
+      const { formula, problems } = toEngineFormula(request.formula, names, { ...request, elsewhere: true });
       for (const problem of problems) report(request, problem);
       return { row: request.row, input: formula };
     });
@@ -226,6 +250,7 @@ export const createCalculator = (book: WorkbookModel, options: CalculatorOptions
     calculate,
     evaluate: (formula, sheet, row, column) => evaluateMany([{ formula, sheet, row, column }])[0] ?? { value: '#VALUE!', error: true },
     evaluateMany,
+    snapshot: () => state && { engine: state.engine.toBytes(), sheets: copyOf(state.sheets), clock: state.clock },
     dispose: () => {
       state?.engine.dispose();
       state = undefined;

@@ -14,7 +14,7 @@ export interface NameSpace {
   readonly names: ReadonlyMap<string, NameModel>;
   /** references of the cells that hold today's date and the present moment, in the engine's words */
   readonly clock: { readonly today: string; readonly now: string };
-  /** translations by sheet, table and formula: every row of a calculated column has the same one but for its row number */
+  /** translations by place and formula; in a table every row of a calculated column has the same one but for its row number */
   readonly translated: Map<string, EngineFormula>;
 }
 
@@ -44,6 +44,10 @@ export const createNameSpace = (book: { sheets: readonly SheetModel[]; tables: r
   clock,
   translated: new Map(),
 });
+
+/** All that a translation depends on: while it is the same, so are the translations. */
+export const nameSpaceKey = (book: { sheets: readonly SheetModel[]; tables: readonly TableModel[]; names: readonly NameModel[] }): string =>
+  JSON.stringify([book.sheets.map(({ id, name }) => [id, name]), book.tables.map(({ id, name, sheet, range, columns, showTotals }) => [id, name, sheet.id, range, columns.map((column) => column.name), showTotals]), book.names.map(({ name, formula }) => [name, formula])]);
 
 /** The engine understands every sheet name in apostrophes, so all of them are. */
 const prefix = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'!`;
@@ -277,10 +281,10 @@ export const toEngineFormula = (formula: string, space: NameSpace, place: Formul
   const table = place.elsewhere === true ? undefined : tableAt(space, place);
   // Outside a table's data rows `@` may fail, row by row: no translation is shared there.
   const shared = table !== undefined && place.row > table.range.row;
-  const key = `${place.sheet.id} ${table?.id ?? ''} ${formula}`;
-  const known = shared ? space.translated.get(key) : undefined;
+  const key = shared ? `${place.sheet.id} ${table.id} ${formula}` : `${place.sheet.id} ${place.row} ${place.column} ${String(place.elsewhere === true)} ${formula}`;
+  const known = space.translated.get(key);
   const translation = known ?? translate(formula, space, place);
-  if (shared && known === undefined) space.translated.set(key, translation);
+  if (known === undefined) space.translated.set(key, translation);
   return { formula: translation.formula.replaceAll(OWN_ROW, String(place.row + 1)), problems: translation.problems };
 };
 

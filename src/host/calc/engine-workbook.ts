@@ -3,7 +3,7 @@
  * and for formulas that stand in no cell. Rows and columns are 0-based here, 1-based in the engine.
  */
 import type { CellValue } from '../model/types';
-import { createEngineModel, type EngineModel } from './engine';
+import { createEngineModel, openEngineModel, type EngineModel } from './engine';
 
 export interface EngineResult {
   readonly value: CellValue;
@@ -30,6 +30,8 @@ export interface EngineWorkbook {
   isSpilled(sheet: number, row: number, column: number): boolean;
   /** Inputs so far. The engine remembers every one for its undo, so a long-lived workbook should be made anew at times. */
   readonly inputCount: number;
+  /** The engine as it is now, to be opened again: much faster than entering everything once more. */
+  toBytes(): Uint8Array;
   dispose(): void;
 }
 
@@ -58,14 +60,10 @@ const FUNCTION_CALL = /([A-Za-z][A-Za-z0-9_.]*)\(/g;
 const unknownFunctions = (content: string): string[] =>
   [...content.replace(/"(?:[^"]|"")*"/g, '""').matchAll(FUNCTION_CALL)].map(([, name = '']) => name).filter((name) => name !== name.toUpperCase());
 
-/** Creates an engine workbook with these sheets, all empty. */
-export const createEngineWorkbook = (sheetNames: readonly string[]): EngineWorkbook => {
-  const model: EngineModel = createEngineModel();
-  const taken = new Set(sheetNames.map((name) => name.toLowerCase()));
-  let scratchName = 'scratch';
-  while (taken.has(scratchName)) scratchName += '_';
+/** A workbook of the engine with these sheets, ready to give whole numbers out. */
+const emptyModel = (names: readonly string[]): EngineModel => {
+  const model = createEngineModel();
   // Temporary names first: a sheet may be called as the engine calls its second one.
-  const names = [...sheetNames, scratchName];
   names.forEach((_, index) => {
     if (index > 0) model.newSheet();
     model.renameSheet(index, `~${index}`);
@@ -74,6 +72,15 @@ export const createEngineWorkbook = (sheetNames: readonly string[]): EngineWorkb
     model.renameSheet(index, name);
     model.updateRangeStyle({ sheet: index, row: 1, column: 1, width: PREPARED_COLUMNS, height: SHEET_ROWS }, 'num_fmt', EXACT_FORMAT);
   });
+  return model;
+};
+
+/** Creates an engine workbook with these sheets, all empty; or opens what `toBytes` of one with the same sheets gave. */
+export const createEngineWorkbook = (sheetNames: readonly string[], bytes?: Uint8Array): EngineWorkbook => {
+  const taken = new Set(sheetNames.map((name) => name.toLowerCase()));
+  let scratchName = 'scratch';
+  while (taken.has(scratchName)) scratchName += '_';
+  const model = bytes === undefined ? emptyModel([...sheetNames, scratchName]) : openEngineModel(bytes);
   const scratch = sheetNames.length;
   let inputCount = 0;
 
@@ -145,6 +152,7 @@ export const createEngineWorkbook = (sheetNames: readonly string[]): EngineWorkb
     get inputCount() {
       return inputCount;
     },
+    toBytes: () => model.toBytes(),
     dispose: () => model.free(),
   };
 };

@@ -34,4 +34,12 @@ export const createEngineModel = (): Model => {
   return model;
 };
 
+/** An engine workbook as `toBytes` of another one left it, with all results; calculates only when told to. */
+export const openEngineModel = (bytes: Uint8Array): Model => {
+  if (!loaded) throw new Error('the formula engine is not loaded: call loadEngine() first');
+  const model = Model.from_bytes(bytes, 'en');
+  model.pauseEvaluation();
+  return model;
+};
+
 export type EngineModel = Model;
