@@ -49,7 +49,6 @@ module.exports = tseslint.config(
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
-      'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'no-console': 'error',
       'no-template-curly-in-string': 'error',
       eqeqeq: 'error',
@@ -59,6 +58,7 @@ module.exports = tseslint.config(
       '@typescript-eslint/no-dynamic-delete': 'off',
     },
   },
+  { files: ['src/**/*.{ts,tsx}'], rules: { 'import-x/no-cycle': ['error', { ignoreExternal: true }] } },
   {
     files: ['src/{excel,taskpane}/**/*.{ts,tsx}'],
     plugins: { 'office-addins': officeAddins },
