@@ -1,6 +1,7 @@
 import { messages, type Language } from '../i18n';
 import { compareCopy, factCells, factsOfCells, sameRetro, type CopyComparison, type RetroFacts, type ReturnedCopy } from '../workbook/copies';
-import { isNewRow, planTaking, type CellTaken, type Chosen, type RowTaken, type Skipped, type Taking } from '../workbook/copies/take';
+import { isNewRow, type Chosen } from '../workbook/copies/chosen';
+import { planTaking, type CellTaken, type RowTaken, type Skipped, type Taking } from '../workbook/copies/take';
 import { tableSheets } from '../workbook/copies/tables';
 import { LAYOUT_VERSION, type ColumnPlan, type TableName } from '../workbook/plan';
 import type { TableSnapshot, WorkbookSnapshot } from '../workbook/snapshot';

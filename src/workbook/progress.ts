@@ -8,6 +8,7 @@ import type { TableName } from './plan';
 import { bookRows, type BookRow } from './rows';
 import { arrivingTables, type ArrivingKey } from './sheets/cover-parts';
 import type { WorkbookSnapshot } from './snapshot';
+import { labelColumn, teamColumns, wordingMark } from './team-columns';
 
 /** A row that a gap is about. */
 export interface GapRow {
@@ -66,27 +67,10 @@ export interface RetroProgress {
   readonly wording: readonly WordingFinding[];
 }
 
-/**
- * What the team writes, by table: looked at for blame. The words of customers and the original reply of a case are material
- * and stay as they are (DOMAIN 3.3).
- */
-export const teamColumns: Readonly<Partial<Record<TableName, readonly string[]>>> = {
-  tblTarget: ['purpose', 'expected'], tblComparison: ['judgement'], tblNode: ['work', 'result', 'problem', 'highlight'],
-  tblCause: ['part', 'team', 'cause', 'root', 'mitigation', 'conclusion'], tblHour: ['why'], tblItem: ['marketing', 'convert', 'recommend'], tblRefund: ['cause', 'measure'],
-  tblInquiry: ['answer'], tblSilent: ['product', 'page', 'activity', 'advice'], tblCase: ['breakdown', 'method'], tblLesson: ['rule', 'scope', 'prediction'],
-  tblAction: ['what', 'measure', 'progress', 'effect'],
-};
-
 /** Tables by the step they belong to. */
 const stepOfTable: Readonly<Partial<Record<TableName, StepKey>>> = {
   tblTarget: 'targets', tblComparison: 'results', tblNode: 'process', tblHour: 'process', tblCause: 'causes', tblItem: 'causes', tblRefund: 'causes', tblInquiry: 'causes', tblSilent: 'causes',
   tblCase: 'cases', tblLesson: 'lessons', tblAction: 'actions',
-};
-
-/** Column that says in the sheet's own words what a row is. */
-export const labelColumn: Readonly<Partial<Record<TableName, string>>> = {
-  tblTarget: 'metric', tblActual: 'metric', tblComparison: 'metric', tblNode: 'node', tblCause: 'metric', tblHour: 'slot', tblItem: 'item', tblRefund: 'item', tblInquiry: 'category', tblSilent: 'item',
-  tblCase: 'scene', tblLesson: 'rule', tblAction: 'what', tblDepartment: 'finding',
 };
 
 /** R26 */
@@ -206,6 +190,3 @@ export function findWording(snapshot: Pick<WorkbookSnapshot, 'tables'>): readonl
 
 /** One finding a sentence, however many patterns it meets. */
 const firstOfEach = (findings: readonly BlameFinding[]): readonly BlameFinding[] => findings.filter(({ sentence }, index) => findings.findIndex((other) => other.sentence === sentence) === index);
-
-/** A finding ignored once stays ignored as long as its sentence stays as it is. */
-export const wordingMark = (table: TableName, id: string, column: string, sentence: string): string => `${table}|${id}|${column}|${sentence}`;

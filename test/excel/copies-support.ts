@@ -5,7 +5,7 @@ import { saveWorkbook } from '../../src/host/files/save';
 import type { WorkbookModel } from '../../src/host/model/types';
 import { readTables } from '../../src/intake/xlsx/read-tables';
 import { readReturned, type CopyComparison, type ReturnedCopy } from '../../src/workbook/copies';
-import { isNewRow, type Chosen } from '../../src/workbook/copies/take';
+import { isNewRow, type Chosen } from '../../src/workbook/copies/chosen';
 import type { Outcome } from '../../src/excel/run';
 import { addressOf, rowsOf } from '../support/excel';
 import { clock, openCopy, valueOf } from './track-support';

@@ -1,6 +1,6 @@
-import { editAction, startWeek, trackWorkbook } from '../../excel/track';
 import { exportEvents } from './calendar-memory';
 import { goToAction } from './go-to-action';
+import { late } from './late';
 import { localNow } from './local-now';
 import { inTurn } from './queue';
 import type { ActionCommands, CommandContext } from './types';
@@ -11,12 +11,13 @@ import { workbookId } from './workbook-id';
 export function createActionCommands(context: CommandContext): ActionCommands {
   const now = context.now ?? localNow;
   const clock = () => ({ now: now(), today: context.today() });
+  const tracking = () => import('../../excel/track');
   return {
     today: context.today,
     now,
-    track: (request) => inTurn(() => trackWorkbook({ ...request, ...clock() })),
-    edit: (request) => inTurn(() => editAction({ ...request, ...clock() })),
-    startWeek: (request) => inTurn(() => startWeek({ ...request, ...clock() })),
+    track: (request) => inTurn(() => late(tracking, ({ trackWorkbook }) => trackWorkbook({ ...request, ...clock() }))),
+    edit: (request) => inTurn(() => late(tracking, ({ editAction }) => editAction({ ...request, ...clock() }))),
+    startWeek: (request) => inTurn(() => late(tracking, ({ startWeek }) => startWeek({ ...request, ...clock() }))),
     goTo: goToAction,
     watch: watchWorkbook,
     workbookId: () => inTurn(workbookId),

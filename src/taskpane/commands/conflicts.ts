@@ -1,7 +1,8 @@
-import { decideConflicts, type ConflictChoice, type NotTaken } from '../../excel/conflicts';
+import type { ConflictChoice, NotTaken } from '../../excel/conflicts';
 import { fromSerial } from '../../retro/dates';
 import { conflictKey, type OpenConflict } from '../../workbook/conflicts';
 import { DATE_FORMAT } from '../../workbook/number-formats';
+import { late } from './late';
 import { localNow } from './local-now';
 import { inTurn } from './queue';
 import type { CommandContext, Conflict, Outcome } from './types';
@@ -22,7 +23,7 @@ export interface ConflictCommands {
 export function createConflictCommands(context: CommandContext): ConflictCommands {
   return {
     decide: (choices, who) => inTurn(async () => {
-      const outcome = await decideConflicts({ choices, now: (context.now ?? localNow)(), today: context.today(), ...(who === '' ? {} : { who }) });
+      const outcome = await late(() => import('../../excel/conflicts'), ({ decideConflicts }) => decideConflicts({ choices, now: (context.now ?? localNow)(), today: context.today(), ...(who === '' ? {} : { who }) }));
       return outcome.ok ? { ok: true, value: { ...outcome.value, open: outcome.value.open.map(describeConflict) } } : outcome;
     }),
   };

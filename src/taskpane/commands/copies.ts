@@ -1,8 +1,9 @@
-import { compareWithCopy, takeOver, type CopyCompared, type TakenOver } from '../../excel/take-over';
+import type { CopyCompared, TakenOver } from '../../excel/take-over';
 import type { CopyProblemCode } from '../../i18n/zh-CN/copies';
-import { readReturned, type ReturnedCopy } from '../../workbook/copies';
-import type { Chosen } from '../../workbook/copies/take';
+import type { ReturnedCopy } from '../../workbook/copies';
+import type { Chosen } from '../../workbook/copies/chosen';
 import { readFile } from '../copies/read-file';
+import { late } from './late';
 import { localNow } from './local-now';
 import { inTurn } from './queue';
 import type { CommandContext, Outcome } from './types';
@@ -26,15 +27,18 @@ export interface CopyCommands {
 
 /** The commands of returned copies on the real Excel. */
 export function createCopyCommands({ today, now = localNow }: CommandContext): CopyCommands {
+  const copies = () => import('../../excel/take-over');
   return {
     async read(file) {
       const content = await readFile(file).catch(() => undefined);
       if (content === undefined) return { ok: false, problem: { code: 'unreadable', values: {} } };
       if ('kind' in content) return { ok: false, problem: { code: content.kind, values: content.kind === 'bomb' ? { megabytes: content.megabytes } : {} } };
-      const copy = readReturned(content);
+      const part = await import('../../workbook/copies').catch(() => undefined);
+      if (part === undefined) return { ok: false, problem: { code: 'unreadable', values: {} } };
+      const copy = part.readReturned(content);
       return copy === undefined ? { ok: false, problem: { code: 'no-tables', values: {} } } : { ok: true, copy };
     },
-    compare: (copy) => inTurn(() => compareWithCopy({ copy, today: today() })),
-    takeOver: (copy, chosen, from) => inTurn(() => takeOver({ copy, chosen, from, now: now(), today: today() })),
+    compare: (copy) => inTurn(() => late(copies, ({ compareWithCopy }) => compareWithCopy({ copy, today: today() }))),
+    takeOver: (copy, chosen, from) => inTurn(() => late(copies, (part) => part.takeOver({ copy, chosen, from, now: now(), today: today() }))),
   };
 }

@@ -1,13 +1,12 @@
 import type { CommandContext, Commands } from './types';
 import { createActionCommands } from './actions';
 import { createConflictCommands } from './conflicts';
-import { generate } from './generate';
 import { openSheet } from './open-sheet';
+import { late } from './late';
 import { inTurn } from './queue';
 import { readCells } from './read-cells';
 import { readHeadOf } from './read-head';
 import { readSources } from './read-sources';
-import { readWorkbookState } from './read-workbook-state';
 import { remember } from './remember';
 import { sampleEvent, sampleInputs } from './samples';
 import { createCopyCommands } from './copies';
@@ -24,9 +23,9 @@ export function createCommands(context: CommandContext): Commands {
     remember,
     sampleInputs,
     sampleEvent: () => sampleEvent(context),
-    generate: (sources, event, onProgress, signal, mask) => inTurn(() => generate(sources, event, onProgress, signal, mask, context)),
+    generate: (sources, event, onProgress, signal, mask) => inTurn(() => late(() => import('./generate'), ({ generate }) => generate(sources, event, onProgress, signal, mask, context))),
     openSheet: (key) => openSheet(key),
-    readWorkbook: () => readWorkbookState(context),
+    readWorkbook: () => late(() => import('./read-workbook-state'), ({ readWorkbookState }) => readWorkbookState(context)),
     actions: createActionCommands(context),
     steps: createStepCommands(),
     copies: createCopyCommands(context),

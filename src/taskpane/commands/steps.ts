@@ -1,5 +1,6 @@
-import { ignoreWording, readProgress, type ReadProgress } from '../../excel/progress';
-import { addRow, goToRow, readRow, saveRow, type GrowingTable, type RowEdit, type RowPlace, type RowSaved, type RowView } from '../../excel/rows';
+import type { ReadProgress } from '../../excel/progress';
+import type { GrowingTable, RowEdit, RowPlace, RowSaved, RowView } from '../../excel/rows';
+import { late } from './late';
 import { inTurn } from './queue';
 import type { Outcome } from './types';
 
@@ -17,12 +18,14 @@ export interface StepCommands {
 
 /** The commands of the steps on the real Excel. */
 export function createStepCommands(): StepCommands {
+  const reading = () => import('../../excel/progress');
+  const rows = () => import('../../excel/rows');
   return {
-    progress: () => inTurn(readProgress),
-    row: (place) => inTurn(() => readRow(place)),
-    save: (edit) => inTurn(() => saveRow(edit)),
-    add: (table, values) => inTurn(() => addRow(table, values)),
-    goTo: (place, column) => goToRow(place, column),
-    ignore: (mark) => inTurn(() => ignoreWording(mark)),
+    progress: () => inTurn(() => late(reading, ({ readProgress }) => readProgress())),
+    row: (place) => inTurn(() => late(rows, ({ readRow }) => readRow(place))),
+    save: (edit) => inTurn(() => late(rows, ({ saveRow }) => saveRow(edit))),
+    add: (table, values) => inTurn(() => late(rows, ({ addRow }) => addRow(table, values))),
+    goTo: (place, column) => late(rows, ({ goToRow }) => goToRow(place, column)),
+    ignore: (mark) => inTurn(() => late(reading, ({ ignoreWording }) => ignoreWording(mark))),
   };
 }

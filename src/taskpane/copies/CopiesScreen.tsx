@@ -4,7 +4,7 @@ import type { Failure } from '../../excel/failures';
 import type { TakenOver } from '../../excel/take-over';
 import type { Language } from '../../i18n';
 import type { CopyComparison, ReturnedCopy } from '../../workbook/copies';
-import type { Chosen } from '../../workbook/copies/take';
+import type { Chosen } from '../../workbook/copies/chosen';
 import type { RowPlace } from '../../excel/rows';
 import { useTracker } from '../actions/ActionsProvider';
 import type { CopyProblem } from '../commands/copies';

@@ -3,7 +3,7 @@ import type { RowPlace } from '../../excel/rows';
 import type { TakenOver } from '../../excel/take-over';
 import { messages, type Language } from '../../i18n';
 import type { CopyComparison } from '../../workbook/copies';
-import { isNewRow, type Chosen } from '../../workbook/copies/take';
+import { isNewRow, type Chosen } from '../../workbook/copies/chosen';
 import { useMessages } from '../shared/i18n';
 import { Notice } from '../shared/Notice';
 import { useSession } from '../shared/SessionProvider';

@@ -5,7 +5,7 @@ import type { GrowingTable, RowPlace, RowView } from '../../excel/rows';
 import { messages, type Language } from '../../i18n';
 import { proposeScript } from '../../retro/scripts';
 import type { ListName } from '../../workbook/plan';
-import { labelColumn, teamColumns, wordingMark } from '../../workbook/progress';
+import { labelColumn, teamColumns, wordingMark } from '../../workbook/team-columns';
 import { FailureNotice } from '../failures/FailureNotice';
 import { useCommands } from '../shared/CommandsProvider';
 import { useMessages } from '../shared/i18n';

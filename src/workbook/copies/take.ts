@@ -14,12 +14,9 @@ import { readChanges } from '../sheets/change';
 import { baseKey, type BaseRow } from '../snapshot';
 import { TRACK, trackRow } from '../tracking';
 import { rowSet, takenKey, type RowSet } from './rows';
+import { isNewRow, type Chosen } from './chosen';
 import { comparedTables, referenceColumns, type ComparedTable } from './tables';
 import { sameCell, shownText, toWrite, type Cell } from './values';
-
-/** What somebody chose of a comparison, as she saw it. */
-export type Chosen = CellDifference | NewRow;
-export const isNewRow = (chosen: Chosen): chosen is NewRow => 'mark' in chosen;
 
 /** A cell to write, by the id of its row. */
 export interface CellTaken {
