@@ -110,7 +110,7 @@ export function mergeTable(plan: TablePlan, existing: TableSnapshot, base: BaseC
       const current = existing.rows[at]?.[index];
       const offered = row.values[column.key] ?? null;
       const before = last?.values[column.key];
-      if (offered === null && column.keeps === true) continue;
+      if (offered === null && (column.keeps === true || row.unsaid?.includes(column.key) === true)) continue;
       const untouched = before === undefined || unfinished ? sameValue(current, null) || sameValue(current, before) : sameValue(current, before);
       if (sameValue(current, offered)) {
         remembered[column.key] = offered;

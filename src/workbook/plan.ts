@@ -56,6 +56,8 @@ export interface RowPlan {
   readonly values: Readonly<Record<string, PlanValue>>;
   /** number formats that differ from the column's */
   readonly formats?: Readonly<Record<string, string>>;
+  /** given columns that the data say nothing about: what stands there from an earlier paste stays */
+  readonly unsaid?: readonly string[];
 }
 
 /** A look by condition: colours of DESIGN's states. */

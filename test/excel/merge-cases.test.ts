@@ -3,7 +3,7 @@ import type { Host } from '../../src/host';
 import { moveSheet } from '../../src/host/edits/sheets';
 import { deleteTableColumn, insertTableColumn } from '../../src/host/edits/tables';
 import type { Language } from '../../src/i18n';
-import { contentOf, rowsOf, tableOf } from '../support/excel';
+import { contentOf, rowsOf, startExcel, tableOf } from '../support/excel';
 import { generate, tryGenerate } from '../support/retro';
 import { sampleInputs } from '../support/samples';
 import { look, openSample, paste, type } from './track-support';
@@ -126,4 +126,17 @@ test('a filtered table: named before anything is written, done when the filter i
   host.user.filterTable('tblAction', '优先级');
   await generate(later);
   expect(rowsOf(host, 'tblAction')).toHaveLength(7);
+});
+
+test('targets pasted again with one corrected figure: the others stay, with their source; the sheet compares them all', async () => {
+  const host = await startExcel();
+  await generate(sampleInputs('01_targets.tsv', '02_actuals.tsv'));
+  const others = (): unknown[] => rowsOf(host, 'tblActual').filter((row) => !corrected(row)).map(({ 指标: _, ...figures }) => figures);
+  const corrected = (row: Record<string, unknown>): boolean => row['编号'] === 'M-05';
+  const before = others();
+  await generate([targets!, { name: '更正.tsv', text: '指标名称\t本期实际\n退款率\t16.1%' }]);
+  expect(before).toHaveLength(17);
+  expect(others()).toEqual(before);
+  expect(rowsOf(host, 'tblActual').find(corrected)).toMatchObject({ 实际值: 0.161, 去年同期: 0.142 });
+  expect(rowsOf(host, 'tblComparison').find((row) => row['编号'] === 'M-07')).toMatchObject({ 状态: '未达' });
 });

@@ -48,12 +48,15 @@ export function actualSheet(retro: Retro, language: Language): SheetPlan {
       metric.note, derivedNote(metric.derived), metric.attribution === '' ? '' : words.attribution(metric.attribution), metric.addedOverDays ? words.addedOverDays : '',
       ...second.map((flag) => words.secondValue(String(flag.values['other']), String(flag.values['file']), Number(flag.values['line']))),
     ].filter((note) => note !== '');
+    const figures = { actual: figureCell(metric.actual, language), ...Object.fromEntries(baselineKeys.map((key) => [key, figureCell(metric.baselines[key], language)])) };
+    const empty = Object.entries(figures).flatMap(([key, figure]) => (figure === null ? [key] : []));
     return {
       id: metric.id,
+      // A paste without a figure takes none away; its period, source and note go with the actual.
+      unsaid: [...empty, ...(figures.actual === null ? ['period', 'source', 'note'] : [])],
       naturalKey: metric.naturalKey,
       values: {
-        metric: metricName(metric.ref, language), code: metric.key, class: words.classes[metric.class], unit: words.units[metric.unit], actual: figureCell(metric.actual, language),
-        ...Object.fromEntries(baselineKeys.map((key) => [key, figureCell(metric.baselines[key], language)])),
+        metric: metricName(metric.ref, language), code: metric.key, class: words.classes[metric.class], unit: words.units[metric.unit], ...figures,
         period: metric.period === '' ? null : metric.period,
         source: metric.actualOrigin ? words.source(metric.actualOrigin.file, metric.actualOrigin.line) : null,
         note: notes.length === 0 ? null : notes.join('；'),
