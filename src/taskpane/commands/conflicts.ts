@@ -1,4 +1,4 @@
-import type { ConflictChoice, NotTaken } from '../../excel/conflicts';
+import type { ConflictChoice, Decided } from '../../excel/conflicts';
 import { fromSerial } from '../../retro/dates';
 import { conflictKey, type OpenConflict } from '../../workbook/conflicts';
 import { DATE_FORMAT } from '../../workbook/number-formats';
@@ -8,10 +8,7 @@ import { inTurn } from './queue';
 import type { CommandContext, Conflict, Outcome } from './types';
 
 /** What came of the decisions: what was written, what was not and why, and what still waits. */
-export interface ConflictsDecided {
-  readonly taken: number;
-  readonly kept: number;
-  readonly notTaken: readonly NotTaken[];
+export interface ConflictsDecided extends Omit<Decided, 'open'> {
   readonly open: readonly Conflict[];
 }
 

@@ -12,7 +12,8 @@ import { figureCell } from './target';
 /** 2 实际数据 (R8, R9): every metric's actual and baselines with source and period; also the empty ones, to be filled. */
 export function actualSheet(retro: Retro, language: Language): SheetPlan {
   const words = wordsOf(language);
-  const figure = column.given(14, { numberFormat: 'General', align: 'Right' });
+  // A paste without a figure takes none away.
+  const figure = column.given(14, { numberFormat: 'General', align: 'Right', keeps: true });
   return tableSheet('actual', language, {
     name: 'tblActual',
     idPrefix: 'M',
@@ -48,15 +49,15 @@ export function actualSheet(retro: Retro, language: Language): SheetPlan {
       metric.note, derivedNote(metric.derived), metric.attribution === '' ? '' : words.attribution(metric.attribution), metric.addedOverDays ? words.addedOverDays : '',
       ...second.map((flag) => words.secondValue(String(flag.values['other']), String(flag.values['file']), Number(flag.values['line']))),
     ].filter((note) => note !== '');
-    const figures = { actual: figureCell(metric.actual, language), ...Object.fromEntries(baselineKeys.map((key) => [key, figureCell(metric.baselines[key], language)])) };
-    const empty = Object.entries(figures).flatMap(([key, figure]) => (figure === null ? [key] : []));
+    const actual = figureCell(metric.actual, language);
     return {
       id: metric.id,
-      // A paste without a figure takes none away; its period, source and note go with the actual.
-      unsaid: [...empty, ...(figures.actual === null ? ['period', 'source', 'note'] : [])],
+      // Period, source and note go with the actual.
+      unsaid: actual === null ? ['period', 'source', 'note'] : [],
       naturalKey: metric.naturalKey,
       values: {
-        metric: metricName(metric.ref, language), code: metric.key, class: words.classes[metric.class], unit: words.units[metric.unit], ...figures,
+        metric: metricName(metric.ref, language), code: metric.key, class: words.classes[metric.class], unit: words.units[metric.unit], actual,
+        ...Object.fromEntries(baselineKeys.map((key) => [key, figureCell(metric.baselines[key], language)])),
         period: metric.period === '' ? null : metric.period,
         source: metric.actualOrigin ? words.source(metric.actualOrigin.file, metric.actualOrigin.line) : null,
         note: notes.length === 0 ? null : notes.join('；'),
